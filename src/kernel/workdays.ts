@@ -1,0 +1,65 @@
+/** A local day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/**
+ * A working calendar: the weekly rest days and the days that differ from them, because the state said so:
+ * a holiday on a weekday, a make-up working day (调休上班) on a weekend, an emergency extension.
+ */
+export type Calendar = { readonly code: string; readonly zone: string; isWorkday(day: Day): boolean };
+
+const dayMs = 86_400_000;
+
+/** `exceptions`: day → true when it is worked, false when it is off. Weekly rest days default to Saturday and Sunday (6, 0). */
+export function makeCalendar(code: string, zone: string, exceptions: ReadonlyMap<Day, boolean>, restDays: readonly number[] = [6, 0]): Calendar {
+  return { code, zone, isWorkday: (day) => exceptions.get(day) ?? !restDays.includes(weekdayOf(day)) };
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+export function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value;
+}
+
+/** The working day that lies `days` working days after `from`; day one is the next working day. 0 gives `from` itself; a negative count walks back. */
+export function addWorkdays(calendar: Calendar, from: Day, days: number): Day {
+  const step = days < 0 ? -1 : 1;
+  let left = Math.abs(days);
+  let day = from;
+  while (left > 0) {
+    day = addDays(day, step);
+    if (calendar.isWorkday(day)) left -= 1;
+  }
+  return day;
+}
+
+/** How many working days lie after `after`, up to and with `upTo`; negative when `upTo` lies before. */
+export function countWorkdays(calendar: Calendar, after: Day, upTo: Day): number {
+  if (upTo < after) return -countWorkdays(calendar, upTo, after);
+  let count = 0;
+  for (let day = addDays(after, 1); day <= upTo; day = addDays(day, 1)) if (calendar.isWorkday(day)) count += 1;
+  return count;
+}
+
+const partsByZone = new Map<string, Intl.DateTimeFormat>();
+
+/** Wall-clock day and minute of an instant in a zone (IANA name). */
+export function localTime(instant: Date, zone: string): { day: Day; minute: number } {
+  let format = partsByZone.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    partsByZone.set(zone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
+  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
+}
+
+export function dayOf(instant: Date, zone: string): Day {
+  return localTime(instant, zone).day;
+}
