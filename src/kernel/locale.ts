@@ -26,7 +26,13 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /** What the words of one language look like to the other three: the same keys, strings for strings, functions for functions. */
-export type WordsLike<W> = { [K in keyof W]: W[K] extends string ? string : W[K] extends (...parameters: infer P) => string ? (...parameters: P) => string : WordsLike<W[K]> };
+export type WordsLike<W> = {
+  [K in keyof W]: W[K] extends string
+    ? string
+    : W[K] extends (...parameters: infer P) => string
+      ? (...parameters: P) => string
+      : WordsLike<W[K]>;
+};
 
 /** The best of our languages for an `Accept-Language` header. */
 export function negotiate(header: string | undefined, fallback: Language): Language {

@@ -10,7 +10,12 @@ export type Calendar = { readonly code: string; readonly zone: string; isWorkday
 const dayMs = 86_400_000;
 
 /** `exceptions`: day → true when it is worked, false when it is off. Weekly rest days default to Saturday and Sunday (6, 0). */
-export function makeCalendar(code: string, zone: string, exceptions: ReadonlyMap<Day, boolean>, restDays: readonly number[] = [6, 0]): Calendar {
+export function makeCalendar(
+  code: string,
+  zone: string,
+  exceptions: ReadonlyMap<Day, boolean>,
+  restDays: readonly number[] = [6, 0],
+): Calendar {
   return { code, zone, isWorkday: (day) => exceptions.get(day) ?? !restDays.includes(weekdayOf(day)) };
 }
 
@@ -24,7 +29,11 @@ export function addDays(day: Day, days: number): Day {
 }
 
 export function isDay(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
+    new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value
+  );
 }
 
 /** The working day that lies `days` working days after `from`; day one is the next working day. 0 gives `from` itself; a negative count walks back. */
@@ -53,7 +62,15 @@ const partsByZone = new Map<string, Intl.DateTimeFormat>();
 export function localTime(instant: Date, zone: string): { day: Day; minute: number } {
   let format = partsByZone.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     partsByZone.set(zone, format);
   }
   const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));

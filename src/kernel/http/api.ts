@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bindEndpoints, type App, type Bound } from '../app.ts';
+import type { Language } from '../locale.ts';
+import { openApi } from '../openapi.ts';
+import { fromForm } from '../parse.ts';
+import { type Outcome, perform } from '../pipeline.ts';
+import { isRefusal } from '../result.ts';
+import { actorOf, isForeign, languageOf, sessionCookie } from './session.ts';
+
+export type ProblemBody = { status: number; code: string; facts?: unknown; paths?: unknown; incident?: string };
+
+/** RFC 9457. No prose: the code has words in every language where a person reads it. */
+export function sendProblem(reply: FastifyReply, problem: ProblemBody): FastifyReply {
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ type: 'about:blank', title: problem.code, ...problem }));
+}
+
+export function mountApi(server: FastifyInstance, app: App, fallbackLanguage: Language): void {
+  for (const bound of bindEndpoints(app.modules).values()) {
+    server.route({
+      method: bound.endpoint.method,
+      url: `/api/v1/${bound.module.name}${bound.endpoint.path}`,
+      ...(bound.endpoint.bodyLimit ? { bodyLimit: bound.endpoint.bodyLimit } : {}),
+      handler: (request, reply) => handle(app, bound, { request, reply, fallbackLanguage }),
+    });
+  }
+  let document: string | undefined;
+  server.get('/api/v1/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApi(app.modules));
+    return reply.header('content-type', 'application/json; charset=utf-8').send(document);
+  });
+  server.all('/api/*', (_request, reply) => sendProblem(reply, { status: 404, code: 'not_found' }));
+}
+
+async function handle(
+  app: App,
+  bound: Bound,
+  { request, reply, fallbackLanguage }: { request: FastifyRequest; reply: FastifyReply; fallbackLanguage: Language },
+): Promise<FastifyReply> {
+  if (request.method !== 'GET' && request.cookies[sessionCookie] && isForeign(request))
+    return sendProblem(reply, { status: 403, code: 'foreign_origin' });
+  const actor = await actorOf(app, request);
+  const input = await inputOf(app, bound, request);
+  if (isRefusal(input)) return sendProblem(reply, { status: uploadStatus(input.refused), code: input.refused, facts: input.facts });
+  const outcome = await perform(app, {
+    bound,
+    input,
+    actor,
+    language: languageOf(request, fallbackLanguage),
+    requestId: request.id,
+    address: request.ip,
+    idempotencyKey: headerOf(request, 'idempotency-key'),
+  });
+  return answer(reply, outcome);
+}
+
+function answer(reply: FastifyReply, outcome: Outcome): FastifyReply {
+  if (outcome.kind === 'invalid') return sendProblem(reply, { status: 400, code: 'invalid_input', paths: outcome.problems });
+  if (outcome.kind === 'refused') return sendProblem(reply, { status: outcome.status, code: outcome.code, facts: outcome.facts });
+  return reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(outcome.body));
+}
+
+/** Query for GET (text, read as the schema wants it), JSON body otherwise, one posted file for the upload endpoint. Path parameters come last and win. */
+async function inputOf(app: App, bound: Bound, request: FastifyRequest): Promise<unknown> {
+  const params = request.params as Record<string, string>;
+  if (bound.endpoint === app.uploads?.endpoint) return uploadOf(app, request);
+  if (bound.endpoint.method === 'GET') return { ...(fromForm(bound.endpoint.input, request.query) as object), ...params };
+  const body = request.body ?? {};
+  if (typeof body !== 'object' || Array.isArray(body)) return body;
+  return { ...fromQuery(bound, request), ...body, ...params };
+}
+
+/** A file sent as the whole body (an import) keeps its settings in the query. */
+function fromQuery(bound: Bound, request: FastifyRequest): object {
+  return Object.keys(request.query as object).length > 0 ? (fromForm(bound.endpoint.input, request.query) as object) : {};
+}
+
+async function uploadOf(app: App, request: FastifyRequest): Promise<unknown> {
+  if (!request.isMultipart()) return {};
+  const file = await request.file();
+  if (!file || !app.uploads) return {};
+  return app.uploads.store({ name: file.filename, stream: file.file });
+}
+
+export function uploadStatus(code: string): number {
+  return code === 'too_large' ? 413 : code === 'infected' ? 422 : 415;
+}
+
+export function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' && value.length > 0 && value.length <= 200 ? value : undefined;
+}

@@ -1,0 +1,184 @@
+import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
+import pg from 'pg';
+import { system } from './actor.ts';
+import type { App } from './app.ts';
+import type { Act } from './endpoint.ts';
+import { newId } from './ids.ts';
+import type { Fact, Job, Module, Reaction } from './module.ts';
+import {
+  deleteOld,
+  hasFactsToDispatch,
+  insertAftermath,
+  insertJobs,
+  listFactsAfter,
+  lockPosition,
+  type Published,
+  setPosition,
+  takeTurn,
+} from './queries.ts';
+
+const busyMs = 50;
+const idleMs = 500;
+const batchSize = 500;
+const dayMs = 86_400_000;
+
+/** graphile-worker's own tables, and the right to queue for the application's role. Before our migrations. */
+export async function prepareJobs(ownerUrl: string): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString: ownerUrl, logger: silent });
+  await utils.migrate();
+  await utils.release();
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(`grant usage on schema graphile_worker to tongban_app; grant all on all tables in schema graphile_worker to tongban_app;
+    grant all on all sequences in schema graphile_worker to tongban_app; grant execute on all functions in schema graphile_worker to tongban_app;`);
+  await client.end();
+}
+
+/** An act of the system in a transaction of its own; what it publishes commits with it. */
+export function jobOf(app: App, moduleName: string): Job {
+  return {
+    now: app.now,
+    transaction: (work) =>
+      app.db.transaction(async (tx) => {
+        const published: Published[] = [];
+        const act: Act = {
+          tx,
+          now: app.now(),
+          actor: system,
+          language: 'zh-Hans',
+          requestId: newId(),
+          address: '',
+          publish: (kind, payload) => published.push({ module: moduleName, kind, payload }),
+        };
+        const value = await work(act);
+        if (published.length > 0) await insertAftermath(tx, act.now, published, undefined);
+        return value;
+      }),
+  };
+}
+
+/** Facts become jobs in batches, jobs run with retries, routines run on time. Stops when told, after the work in hand. */
+export async function startJobs(app: App, ownerUrl: string): Promise<{ stop(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 });
+  pool.on('error', (error) => app.log.warn({ cause: error.message }, 'lost a job connection'));
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasksOf(app),
+    concurrency: 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    crontab: '',
+    logger: silent,
+  });
+  runner.events.on('job:error', ({ job, error }) =>
+    app.log.warn(
+      { task: job.task_identifier, attempt: job.attempts, cause: String((error as Error)?.stack ?? error) },
+      'job failed, will retry',
+    ),
+  );
+  const dispatching = repeat(app, async () => ((await dispatch(app)) === batchSize ? 0 : busyMs), 'dispatch');
+  const timing = repeat(app, () => runRoutines(app), 'routines');
+  return {
+    stop: async () => {
+      await Promise.all([dispatching.stop(), timing.stop()]);
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+function repeat(app: App, work: () => Promise<number>, name: string): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = () => {};
+  const loop = (async () => {
+    while (!stopped) {
+      const pause = await work().catch((error: Error) => {
+        app.log.warn({ cause: error.message }, `${name} failed, will try again`);
+        return idleMs;
+      });
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, pause).unref();
+      });
+    }
+  })();
+  return { stop: async () => ((stopped = true), wake(), loop) };
+}
+
+/** Moves the facts that nobody can overtake any more from the outbox into jobs. How many it moved. */
+export async function dispatch(app: App): Promise<number> {
+  if (!(await app.db.read(hasFactsToDispatch))) return 0;
+  const reactionsByFact = Map.groupBy(
+    app.modules.flatMap((module) => module.reactions.map((reaction) => ({ module, reaction }))),
+    ({ reaction }) => reaction.on,
+  );
+  return app.db.transaction(async (tx) => {
+    const position = await lockPosition(tx);
+    if (!position) return 0;
+    const facts = await listFactsAfter(tx, position, batchSize);
+    const last = facts.at(-1);
+    if (!last) return 0;
+    const jobs = facts.flatMap(({ xid: _, ...fact }) =>
+      (reactionsByFact.get(`${fact.module}.${fact.kind}`) ?? []).map(({ module, reaction }) => ({
+        identifier: identifierOf(module, reaction),
+        key: `${fact.factId}:${identifierOf(module, reaction)}`,
+        payload: fact,
+      })),
+    );
+    if (jobs.length > 0) await insertJobs(tx, jobs);
+    await setPosition(tx, last);
+    return facts.length;
+  });
+}
+
+function identifierOf(module: Module, reaction: Reaction): string {
+  return `${module.name}.${reaction.name}`;
+}
+
+function tasksOf(app: App): TaskList {
+  const tasks: TaskList = {};
+  for (const module of app.modules) {
+    for (const reaction of module.reactions) {
+      tasks[identifierOf(module, reaction)] = async (payload) => {
+        const fact = payload as Fact;
+        await reaction.run(jobOf(app, module.name), { ...fact, at: new Date(fact.at) });
+      };
+    }
+  }
+  return tasks;
+}
+
+const ranAt = new WeakMap<object, number>();
+
+/** Asked every second; the database is asked only when this process has not seen the routine's turn within its interval. */
+async function runRoutines(app: App): Promise<number> {
+  for (const module of app.modules) {
+    for (const routine of module.routines) {
+      const now = app.now();
+      if (now.getTime() - (ranAt.get(routine) ?? 0) < routine.everySeconds * 1000) continue;
+      ranAt.set(routine, now.getTime());
+      const due = await app.db.transaction((tx) =>
+        takeTurn(tx, `${module.name}.${routine.name}`, now, new Date(now.getTime() - routine.everySeconds * 1000)),
+      );
+      if (due)
+        await routine
+          .run(jobOf(app, module.name))
+          .catch((error: Error) => app.log.error({ routine: `${module.name}.${routine.name}`, stack: error.stack }, 'routine failed'));
+    }
+  }
+  return 1000;
+}
+
+/** The kernel's own routine: answers, parked forms, counts and dispatched facts are kept only as long as they are of use. */
+export async function tidy(job: Job): Promise<void> {
+  const now = job.now().getTime();
+  const before = {
+    answers: new Date(now - 30 * dayMs),
+    parked: new Date(now - dayMs),
+    counts: new Date(now - 3_600_000),
+    facts: new Date(now - 30 * dayMs),
+  };
+  await job.transaction(({ tx }) => deleteOld(tx, before));
+}
+
+const silent = new Logger(() => () => {});

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import type { May } from './actor.ts';
+import type { Act, Endpoint } from './endpoint.ts';
+import type { Facts, Refusal } from './result.ts';
+import type { Problem } from './parse.ts';
+
+export type Shell = 'portal' | 'desk' | 'plain';
+export type PageRequest = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly path: string;
+  readonly origin: string;
+};
+
+/** What became of a posted form that did not go through: everything typed, and why. `name` says which form of the page it was. */
+export type FormState = {
+  readonly name: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly refusal?: { readonly code: string; readonly facts: Facts };
+  readonly problems?: readonly Problem[];
+};
+
+export type Redirect = { readonly redirect: string };
+export type File = { readonly send: string | Uint8Array; readonly type: string; readonly fileName?: string; readonly immutable?: boolean };
+
+/** Answers a page's `load` with another place. */
+export function redirect(to: string): Redirect {
+  return { redirect: to };
+}
+
+/** Answers a page's `load` with something that is not HTML: a PDF, a picture, a calendar. */
+export function sendFile(file: Omit<File, never>): File {
+  return file;
+}
+
+export type Form = {
+  readonly endpoint: Endpoint;
+  /** Turns what the browser posted into the endpoint's input where names alone do not suffice. Path parameters are merged afterwards and win. */
+  readonly input?: (fields: Readonly<Record<string, unknown>>, request: PageRequest) => unknown;
+  /** Where to go on when it went through. */
+  readonly next: (result: never, request: PageRequest) => string;
+};
+
+export type View<Data> = (props: { data: Data; act: Act; request: PageRequest; form: FormState | undefined }) => ComponentChildren;
+
+export type Page<Data = unknown> = {
+  readonly path: string;
+  readonly shell: Shell;
+  readonly may: May;
+  readonly load: (act: Act, request: PageRequest) => Promise<Data | Redirect | File | Refusal>;
+  readonly title: (data: Data, act: Act) => string;
+  readonly view: View<Data>;
+  readonly forms: Readonly<Record<string, Form>>;
+  /** Scripts this page enhances itself with; without them it works all the same. */
+  readonly islands: readonly string[];
+};
+
+type Definition<Data> = Omit<Page<Data>, 'forms' | 'islands'> & Partial<Pick<Page<Data>, 'forms' | 'islands'>>;
+
+/** `load` stands before `title` and `view`, so that their data is inferred from it. */
+export function page<Data>(definition: Definition<Data>): Page {
+  return { forms: {}, islands: [], ...definition } as unknown as Page;
+}
+
+/** A form of a page, with its result typed by the endpoint. */
+export function form<E extends Endpoint>(
+  endpoint: E,
+  next: (result: ResultOf<E>, request: PageRequest) => string,
+  input?: Form['input'],
+): Form {
+  return { endpoint, next: next as Form['next'], ...(input ? { input } : {}) };
+}
+type ResultOf<E> = import('./endpoint.ts').Output<E>;

@@ -1,0 +1,100 @@
+import { type Actor, mayCall } from './actor.ts';
+import type { App, Bound } from './app.ts';
+import { undo, type Tx } from './db.ts';
+import type { Act } from './endpoint.ts';
+import { canonicalJson, sha256 } from './ids.ts';
+import type { Language } from './locale.ts';
+import { type Published, findAnswer, insertAftermath } from './queries.ts';
+import { type Problem, problemsOf, validatorOf } from './parse.ts';
+import { type Facts, isRefusal } from './result.ts';
+import { isOverLimit } from './rate-limit.ts';
+
+export type Call = {
+  readonly bound: Bound;
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly address: string;
+  readonly idempotencyKey?: string | undefined;
+};
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly facts: Facts }
+  | { readonly kind: 'invalid'; readonly status: 400; readonly problems: readonly Problem[] };
+
+const refused = (status: number, code: string, facts: Facts = {}): Outcome => ({ kind: 'refused', status, code, facts });
+
+/**
+ * The one way in, for programs, forms, batches and jobs:
+ * permission → parse → transaction → action → refusal? undo : publish, remember the answer → check output → commit.
+ */
+export async function perform(app: App, call: Call): Promise<Outcome> {
+  const { endpoint } = call.bound;
+  const allowed = mayCall(call.actor, endpoint.may);
+  if (allowed !== 'yes') return refused(allowed === 'forbidden' ? 403 : 401, allowed);
+  if (endpoint.perMinute && (await isOverLimit(app, call))) return refused(429, 'too_many_requests');
+  const problems = problemsOf(endpoint.input, call.input);
+  if (problems.length > 0) return { kind: 'invalid', status: 400, problems };
+  return endpoint.method === 'GET' ? read(app, call) : write(app, call);
+}
+
+async function read(app: App, call: Call): Promise<Outcome> {
+  const published: Published[] = [];
+  const outcome = await app.db.read((tx) => run(app, call, tx, published));
+  if (published.length > 0) await app.db.transaction((tx) => insertAftermath(tx, app.now(), published, undefined));
+  return outcome;
+}
+
+async function write(app: App, call: Call): Promise<Outcome> {
+  const answerKey = call.bound.endpoint.creates && call.idempotencyKey ? keyOf(call, call.idempotencyKey) : undefined;
+  const outcome = await app.db.transaction(async (tx): Promise<Outcome | 'answered_before'> => {
+    const published: Published[] = [];
+    const done = await run(app, call, tx, published);
+    if (done.kind !== 'done') return undo<Outcome>(done);
+    if (published.length === 0 && !answerKey) return done;
+    const remembered = await insertAftermath(tx, app.now(), published, answerKey && { ...answerKey, status: done.status, body: done.body });
+    return remembered ? done : undo<'answered_before'>('answered_before');
+  });
+  if (outcome !== 'answered_before' && outcome.kind === 'done') return outcome;
+  const before = answerKey && (await app.db.read((tx) => findAnswer(tx, answerKey)));
+  if (before)
+    return before.bodyHash === answerKey.bodyHash ? { kind: 'done', status: before.status, body: before.body } : refused(422, 'key_reused');
+  return outcome === 'answered_before' ? refused(409, 'stale_version') : outcome;
+}
+
+async function run(app: App, call: Call, tx: Tx, published: Published[]): Promise<Outcome> {
+  const { endpoint, action, module, name } = call.bound;
+  const act: Act = {
+    tx,
+    now: app.now(),
+    actor: call.actor,
+    language: call.language,
+    requestId: call.requestId,
+    address: call.address,
+    publish: (kind, payload) => published.push({ module: module.name, kind, payload }),
+  };
+  const result = await action(act, call.input as never);
+  if (isRefusal(result)) {
+    const status = (endpoint.refusals as Record<string, number>)[result.refused];
+    if (!status) throw new Error(`${module.name}.${name} refused with ${result.refused}, which its contract does not declare`);
+    return refused(status, result.refused, result.facts);
+  }
+  if (!validatorOf(endpoint.output).Check(result)) {
+    throw new Error(
+      `${module.name}.${name} answered what its contract does not allow: ${JSON.stringify(validatorOf(endpoint.output).Errors(result)[0])}`,
+    );
+  }
+  return { kind: 'done', status: endpoint.creates ? 201 : 200, body: result };
+}
+
+/** A key belongs to one actor and one endpoint; the input's hash tells a retry from a second use. */
+function keyOf({ bound, actor, input, address }: Call, key: string) {
+  return {
+    actor: actor.personId ?? `anyone:${address}`,
+    endpoint: `${bound.module.name}.${bound.name}`,
+    key,
+    bodyHash: sha256(canonicalJson(input)),
+  };
+}

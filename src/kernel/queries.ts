@@ -1,0 +1,130 @@
+import type { Tx } from './db.ts';
+import type { Facts } from './result.ts';
+
+export type Published = { readonly module: string; readonly kind: string; readonly payload: Facts };
+type AnswerKey = { actor: string; endpoint: string; key: string; bodyHash: string };
+
+/**
+ * What a write leaves behind besides its own rows: one outbox row a fact, and the answer under its idempotency key. One statement.
+ * False when the key was used before: a second one waits here for the first to commit, then finds it.
+ */
+export async function insertAftermath(
+  tx: Tx,
+  now: Date,
+  published: readonly Published[],
+  answer: (AnswerKey & { status: number; body: unknown }) | undefined,
+): Promise<boolean> {
+  const facts = JSON.stringify(published);
+  if (!answer) {
+    await tx.run(
+      `insert into kernel.outbox (module, kind, payload, at)
+       select f.module, f.kind, f.payload, $2 from jsonb_to_recordset($1::jsonb) as f (module text, kind text, payload jsonb)`,
+      [facts, now],
+    );
+    return true;
+  }
+  const remembered = await tx.run(
+    `with facts as (
+       insert into kernel.outbox (module, kind, payload, at)
+       select f.module, f.kind, f.payload, $2 from jsonb_to_recordset($1::jsonb) as f (module text, kind text, payload jsonb))
+     insert into kernel.answer (actor, endpoint, key, body_hash, status, body, at) values ($3, $4, $5, $6, $7, $8, $2) on conflict do nothing`,
+    [facts, now, answer.actor, answer.endpoint, answer.key, answer.bodyHash, answer.status, JSON.stringify(answer.body)],
+  );
+  return remembered === 1;
+}
+
+export function findAnswer(tx: Tx, { actor, endpoint, key }: AnswerKey) {
+  return tx.maybe<{ status: number; body: unknown; bodyHash: string }>(
+    `select status, body, body_hash from kernel.answer where actor = $1 and endpoint = $2 and key = $3`,
+    [actor, endpoint, key],
+  );
+}
+
+/** Counts one more request in a key's current minute and says how many that makes, over all processes. */
+export async function countRequest(tx: Tx, key: string, minute: Date): Promise<number> {
+  const { hits } = await tx.one<{ hits: number }>(
+    `insert into kernel.request_count (key, minute, hits) values ($1, $2, 1)
+     on conflict (key, minute) do update set hits = kernel.request_count.hits + 1 returning hits`,
+    [key, minute],
+  );
+  return hits;
+}
+
+/** A form posted after the session ended: kept for an hour under a secret, so that signing in again loses nothing. */
+export async function insertParkedForm(
+  tx: Tx,
+  parked: { token: string; path: string; name: string; values: unknown; at: Date },
+): Promise<void> {
+  await tx.run(`insert into kernel.parked_form (token, path, name, posted, at) values ($1, $2, $3, $4, $5)`, [
+    parked.token,
+    parked.path,
+    parked.name,
+    JSON.stringify(parked.values),
+    parked.at,
+  ]);
+}
+
+export function findParkedForm(tx: Tx, token: string, path: string, after: Date) {
+  return tx.maybe<{ name: string; posted: Record<string, unknown> }>(
+    `select name, posted from kernel.parked_form where token = $1 and path = $2 and at > $3`,
+    [token, path, after],
+  );
+}
+
+export async function hasFactsToDispatch(tx: Tx): Promise<boolean> {
+  const { waiting } = await tx.one<{ waiting: boolean }>(
+    `select exists (select from kernel.outbox o, kernel.dispatch_position p where (o.xid, o.fact_id) > (p.xid, p.fact_id)) as waiting`,
+  );
+  return waiting;
+}
+
+/** Facts after a position that no open transaction can still overtake (positions are handed out before commits). */
+export function listFactsAfter(tx: Tx, after: { xid: string; factId: number }, limit: number) {
+  return tx.rows<{ xid: string; factId: number; module: string; kind: string; payload: Facts; at: Date }>(
+    `select xid::text as xid, fact_id, module, kind, payload, at from kernel.outbox
+     where xid < pg_snapshot_xmin(pg_current_snapshot()) and (xid, fact_id) > ($1::text::xid8, $2)
+     order by kernel.outbox.xid, fact_id limit $3`,
+    [after.xid, after.factId, limit],
+  );
+}
+
+/** The dispatcher's place in the outbox; undefined while another process dispatches. */
+export function lockPosition(tx: Tx) {
+  return tx.maybe<{ xid: string; factId: number }>(
+    `select xid::text as xid, fact_id from kernel.dispatch_position where only_one for update skip locked`,
+  );
+}
+
+export async function setPosition(tx: Tx, position: { xid: string; factId: number }): Promise<void> {
+  await tx.run(`update kernel.dispatch_position set xid = $1::text::xid8, fact_id = $2 where only_one`, [position.xid, position.factId]);
+}
+
+/** Hands jobs to graphile-worker through its own SQL function, in the same transaction. A key makes a second hand-over of the same job harmless. */
+export async function insertJobs(tx: Tx, jobs: readonly { identifier: string; key: string; payload: unknown }[]): Promise<void> {
+  await tx.run(
+    `select count(*) from jsonb_to_recordset($1::jsonb) as j (identifier text, key text, payload jsonb),
+       lateral graphile_worker.add_job(j.identifier, j.payload::json, job_key => j.key, max_attempts => 20) as added`,
+    [JSON.stringify(jobs)],
+  );
+}
+
+/** True when this call took the routine's turn: nobody ran it within its interval. */
+export async function takeTurn(tx: Tx, name: string, now: Date, before: Date): Promise<boolean> {
+  return (
+    (await tx.run(
+      `insert into kernel.routine (name, ran_at) values ($1, $2)
+       on conflict (name) do update set ran_at = excluded.ran_at where kernel.routine.ran_at <= $3`,
+      [name, now, before],
+    )) === 1
+  );
+}
+
+export async function deleteOld(tx: Tx, before: { answers: Date; parked: Date; counts: Date; facts: Date }): Promise<void> {
+  await tx.run(`delete from kernel.answer where at < $1`, [before.answers]);
+  await tx.run(`delete from kernel.parked_form where at < $1`, [before.parked]);
+  await tx.run(`delete from kernel.request_count where minute < $1`, [before.counts]);
+  await tx.run(
+    `delete from kernel.outbox o using kernel.dispatch_position p where o.at < $1 and (o.xid, o.fact_id) <= (p.xid, p.fact_id)`,
+    [before.facts],
+  );
+}
