@@ -45,6 +45,8 @@ export type Act = {
   /** Address of the caller, for rate limits only; never logged with content. */
   readonly address: string;
   readonly publish: Publish;
+  /** Runs when the transaction has committed: only for forgetting what this process holds in memory. */
+  readonly afterCommit: (work: () => void) => void;
 };
 
 export type Input<E> = E extends Endpoint<infer I, TSchema, string> ? Static<I> : never;

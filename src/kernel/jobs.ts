@@ -38,8 +38,9 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
 export function jobOf(app: App, moduleName: string): Job {
   return {
     now: app.now,
-    transaction: (work) =>
-      app.db.transaction(async (tx) => {
+    transaction: async (work) => {
+      const afterCommit: (() => void)[] = [];
+      const value = await app.db.transaction(async (tx) => {
         const published: Published[] = [];
         const act: Act = {
           tx,
@@ -49,11 +50,15 @@ export function jobOf(app: App, moduleName: string): Job {
           requestId: newId(),
           address: '',
           publish: (kind, payload) => published.push({ module: moduleName, kind, payload }),
+          afterCommit: (done) => afterCommit.push(done),
         };
-        const value = await work(act);
+        const result = await work(act);
         if (published.length > 0) await insertAftermath(tx, act.now, published, undefined);
-        return value;
-      }),
+        return result;
+      });
+      for (const done of afterCommit) done();
+      return value;
+    },
   };
 }
 

@@ -40,31 +40,39 @@ export async function perform(app: App, call: Call): Promise<Outcome> {
   return endpoint.method === 'GET' ? read(app, call) : write(app, call);
 }
 
+/** What an action leaves to be done around its commit. */
+type Aftermath = { readonly published: Published[]; readonly afterCommit: (() => void)[] };
+
 async function read(app: App, call: Call): Promise<Outcome> {
-  const published: Published[] = [];
-  const outcome = await app.db.read((tx) => run(app, call, tx, published));
+  const aftermath: Aftermath = { published: [], afterCommit: [] };
+  const { published } = aftermath;
+  const outcome = await app.db.read((tx) => run(app, call, { tx, aftermath }));
   if (published.length > 0) await app.db.transaction((tx) => insertAftermath(tx, app.now(), published, undefined));
   return outcome;
 }
 
 async function write(app: App, call: Call): Promise<Outcome> {
   const answerKey = call.bound.endpoint.creates && call.idempotencyKey ? keyOf(call, call.idempotencyKey) : undefined;
+  const aftermath: Aftermath = { published: [], afterCommit: [] };
+  const { published } = aftermath;
   const outcome = await app.db.transaction(async (tx): Promise<Outcome | 'answered_before'> => {
-    const published: Published[] = [];
-    const done = await run(app, call, tx, published);
+    const done = await run(app, call, { tx, aftermath });
     if (done.kind !== 'done') return undo<Outcome>(done);
     if (published.length === 0 && !answerKey) return done;
     const remembered = await insertAftermath(tx, app.now(), published, answerKey && { ...answerKey, status: done.status, body: done.body });
     return remembered ? done : undo<'answered_before'>('answered_before');
   });
-  if (outcome !== 'answered_before' && outcome.kind === 'done') return outcome;
+  if (outcome !== 'answered_before' && outcome.kind === 'done') {
+    for (const work of aftermath.afterCommit) work();
+    return outcome;
+  }
   const before = answerKey && (await app.db.read((tx) => findAnswer(tx, answerKey)));
   if (before)
     return before.bodyHash === answerKey.bodyHash ? { kind: 'done', status: before.status, body: before.body } : refused(422, 'key_reused');
   return outcome === 'answered_before' ? refused(409, 'stale_version') : outcome;
 }
 
-async function run(app: App, call: Call, tx: Tx, published: Published[]): Promise<Outcome> {
+async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath: Aftermath }): Promise<Outcome> {
   const { endpoint, action, module, name } = call.bound;
   const act: Act = {
     tx,
@@ -73,7 +81,8 @@ async function run(app: App, call: Call, tx: Tx, published: Published[]): Promis
     language: call.language,
     requestId: call.requestId,
     address: call.address,
-    publish: (kind, payload) => published.push({ module: module.name, kind, payload }),
+    publish: (kind, payload) => aftermath.published.push({ module: module.name, kind, payload }),
+    afterCommit: (work) => aftermath.afterCommit.push(work),
   };
   const result = await action(act, call.input as never);
   if (isRefusal(result)) {

@@ -35,7 +35,7 @@ type Visit = {
   page: Page;
   http: FastifyRequest;
   reply: FastifyReply;
-  act: Omit<Act, 'tx' | 'publish'>;
+  act: Omit<Act, 'tx' | 'publish' | 'afterCommit'>;
   request: PageRequest;
   care: boolean;
 };
@@ -69,7 +69,7 @@ export function mountPages(server: FastifyInstance, app: App, options: PageOptio
         status: 404,
         code: 'not_found',
         facts: {},
-        act: { ...act, tx, publish: () => {} },
+        act: { ...act, tx, publish: () => {}, afterCommit: () => {} },
         request,
         page: undefined,
         care,
@@ -111,7 +111,7 @@ async function show(visit: Visit, form: FormState | undefined, status: number): 
   if (allowed === 'sign_in_needed') return reply.redirect(signInPath(visit, undefined), 303);
   const published: Published[] = [];
   const answer = await app.db.read(async (tx) => {
-    const full: Act = { ...act, tx, publish: (kind, payload) => published.push({ module: 'pages', kind, payload }) };
+    const full: Act = { ...act, tx, publish: (kind, payload) => published.push({ module: 'pages', kind, payload }), afterCommit: () => {} };
     if (allowed === 'forbidden') return problem(visit, full, { status: 403, code: 'forbidden', facts: {} });
     const data = await page.load(full, request);
     if (isRefusal(data))

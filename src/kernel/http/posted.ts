@@ -6,7 +6,7 @@ import { bindEndpoints } from '../app.ts';
 import { isRefusal, refuse, type Refusal } from '../result.ts';
 
 type Posted = { values: Record<string, unknown>; refusal?: Refusal };
-type Receiver = { app: App; act: Omit<Act, 'tx' | 'publish'> };
+type Receiver = { app: App; act: Omit<Act, 'tx' | 'publish' | 'afterCommit'> };
 
 /**
  * The fields of a posted form; several of one name become a list. Files are put away and recorded first, each through the upload endpoint,

@@ -1,0 +1,33 @@
+import type { Tx } from './db.ts';
+
+export type Snapshot<T> = { get(tx: Tx): Promise<T>; forget(): void };
+
+const freshMs = 500;
+
+/**
+ * What every page needs and few people change (items, units, policies), held in memory and loaded anew when its version in the database has moved on.
+ * Other processes see a change within half a second; the process that made it calls `forget` after its commit. Never ask a snapshot what the law dates: ask SQL.
+ */
+export function snapshot<T>(versionOf: (tx: Tx) => Promise<string>, load: (tx: Tx) => Promise<T>): Snapshot<T> {
+  let held: { version: string; value: T; askedAt: number } | undefined;
+  let loading: Promise<T> | undefined;
+  const refresh = async (tx: Tx): Promise<T> => {
+    const version = await versionOf(tx);
+    const value = held?.version === version ? held.value : await load(tx);
+    held = { version, value, askedAt: performance.now() };
+    return value;
+  };
+  return {
+    forget: () => {
+      held = undefined;
+    },
+    get: async (tx) => {
+      if (held && performance.now() - held.askedAt < freshMs) return held.value;
+      if (held && loading) return held.value;
+      loading = refresh(tx).finally(() => {
+        loading = undefined;
+      });
+      return loading;
+    },
+  };
+}
