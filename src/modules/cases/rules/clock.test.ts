@@ -227,7 +227,7 @@ describe('tables of the law', () => {
 
   test('Vietnam', () => {
     expect(value('vn', 'cut-off', '2020-07-30')).toMatchObject(cutOff);
-    expect(value('vn', 'return-for-supplement', '2020-07-30')).toMatchObject({ days: 3, then: 'restart' });
+    expect(value('vn', 'return-for-supplement', '2020-07-30')).toMatchObject({ days: 3, limit: 'restarts' });
     expect(value('vn', 'supplement', '2020-07-30')).toMatchObject({ times: 1 });
     expect(value('vn', 'apology', '2020-07-30')).toMatchObject({ days: 1, appointments: 1 });
   });
