@@ -9,9 +9,7 @@ export async function checkDatabase(url: string): Promise<string> {
     const [server] = rows;
     if (!server || Number(server.number) < 150_000) throw new Error(`PostgreSQL 15 or newer is needed, this one is ${server?.version}.`);
     if (server.encoding !== 'UTF8') throw new Error(`The database must be encoded in UTF8, this one is in ${server.encoding}.`);
-    await client.query('create extension if not exists pg_trgm').catch((error: Error) => {
-      throw new Error(`The database lacks the extension pg_trgm (${error.message}). Ask its administrator for: create extension pg_trgm`);
-    });
+    await needTrigrams(client);
     const checked = await client.query<{ chinese: boolean; vietnamese: boolean }>(
       "select show_trgm('不动产登记') <> '{}' as chinese, lower('ĐĂNG KÝ') = 'đăng ký' as vietnamese",
     );
@@ -22,6 +20,18 @@ export async function checkDatabase(url: string): Promise<string> {
     }
     return server.version;
   });
+}
+
+async function needTrigrams(client: pg.Client): Promise<void> {
+  const refused = await client.query('create extension if not exists pg_trgm').then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  if (!refused) return;
+  // Another process may have made it at the same moment.
+  const { rowCount } = await client.query("select from pg_extension where extname = 'pg_trgm'");
+  if (rowCount === 0)
+    throw new Error(`The database lacks pg_trgm (${refused.message}). Ask its administrator for: create extension pg_trgm`);
 }
 
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

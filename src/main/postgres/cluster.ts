@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findBinaries, type Runner, runnerFor } from './binaries.ts';
 
@@ -27,6 +27,7 @@ export function openCluster(folder: string, durable: boolean): Cluster {
     );
   }
   runner.own(folder);
+  chmodSync(folder, 0o700);
   const logins = JSON.parse(readCluster(folder, 'tongban.json') ?? 'null') as { owner: Login; app: Login } | null;
   if (!logins) throw new Error(`${folder} holds a PostgreSQL that was not made here. Choose another data folder, or set DATABASE_URL.`);
   return { folder, runner, version: binaries.version, ...logins };
@@ -73,6 +74,7 @@ function rolesAndDatabase(owner: Login, app: Login): string {
   return [
     `create role tongban login createdb createrole password '${owner.password}'`,
     `create role tongban_app login password '${app.password}'`,
+    'grant tongban_app to tongban with admin option',
     'grant pg_monitor, pg_signal_backend to tongban',
     'create database tongban owner tongban',
     '',

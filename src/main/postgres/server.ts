@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -28,9 +28,11 @@ export async function joinServer(cluster: Cluster, durable: boolean, wantedPort?
     const client = server && (await connectKeeper(urlOf(cluster, 'owner', server.port)));
     if (server && client) return { client, ...server, started: child?.pid !== undefined && child.exitCode === null };
     if (child && child.exitCode !== null) {
-      // Orphans of a killed server may hold its memory for a moment, and another process may have been quicker.
-      failures += 1;
-      if (failures > 50) throw new Error(`PostgreSQL does not start: ${lastComplaint(cluster.folder)}`);
+      // Another process may have been quicker, and orphans of a killed server may hold its memory for a moment.
+      failures += server ? 0 : 1;
+      const complaint = lastComplaint(cluster.folder);
+      if (failures > 50 || (!server && !/already exists|in use/.test(complaint)))
+        throw new Error(`PostgreSQL does not start: ${complaint}`);
       child = undefined;
     } else if (!child && !server) {
       child = await launch(cluster, durable, wantedPort ?? (await freePort()));
@@ -63,7 +65,7 @@ async function connectKeeper(url: string): Promise<pg.Client | undefined> {
 }
 
 /** The running server of a cluster by its own lock file. A lock whose process is gone, or is something else by now, is removed. */
-function findServer(folder: string): { pid: number; port: number } | undefined {
+export function findServer(folder: string): { pid: number; port: number } | undefined {
   const lock = join(folder, 'postmaster.pid');
   let lines: string[];
   try {
@@ -91,7 +93,8 @@ function isServer(pid: number, folder: string): boolean {
 }
 
 async function launch(cluster: Cluster, durable: boolean, port: number): Promise<ChildProcess> {
-  const log = openSync(join(cluster.folder, 'server.log'), 'w', 0o600);
+  const log = openSync(join(cluster.folder, 'server.log'), 'a', 0o600);
+  ftruncateSync(log);
   const settings = Object.entries({ ...tuning(), ...privacy, ...(durable ? {} : careless), port }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
