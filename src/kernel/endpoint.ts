@@ -25,6 +25,10 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema, R
   readonly perMinute?: number;
   /** Bytes a JSON body may have when it is not the usual mebibyte. */
   readonly bodyLimit?: number;
+  /** A refusal leaves its mark too (a wrong password counts): what the action wrote before it refused is kept. */
+  readonly recordsRefusals?: boolean;
+  /** A password goes in or a key comes out: neither is ever kept, not for a repeated `Idempotency-Key`, not for after signing in again. */
+  readonly secret?: boolean;
 };
 
 export function endpoint<I extends TSchema, O extends TSchema, const R extends Readonly<Record<string, number>>>(
@@ -33,6 +37,7 @@ export function endpoint<I extends TSchema, O extends TSchema, const R extends R
   return definition as unknown as Endpoint<I, O, Extract<keyof R, string>>;
 }
 
+/** A fact is the publishing module's own, unless its kind names another's: `identity.person_viewed`. */
 export type Publish = (kind: string, payload: Facts) => void;
 
 /** What an action is given: the transaction, the time, who asks, and a way to say what happened. */

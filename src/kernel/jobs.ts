@@ -15,6 +15,7 @@ import {
   type Published,
   setPosition,
   takeTurn,
+  toPublished,
 } from './queries.ts';
 
 const busyMs = 50;
@@ -49,7 +50,7 @@ export function jobOf(app: App, moduleName: string): Job {
           language: 'zh-Hans',
           requestId: newId(),
           address: '',
-          publish: (kind, payload) => published.push({ module: moduleName, kind, payload }),
+          publish: (kind, payload) => published.push(toPublished(moduleName, kind, payload)),
           afterCommit: (done) => afterCommit.push(done),
         };
         const result = await work(act);

@@ -4,7 +4,7 @@ import { undo, type Tx } from './db.ts';
 import type { Act } from './endpoint.ts';
 import { canonicalJson, sha256 } from './ids.ts';
 import type { Language } from './locale.ts';
-import { type Published, findAnswer, insertAftermath } from './queries.ts';
+import { type Published, findAnswer, insertAftermath, toPublished } from './queries.ts';
 import { type Problem, problemsOf, validatorOf } from './parse.ts';
 import { type Facts, isRefusal } from './result.ts';
 import { isOverLimit } from './rate-limit.ts';
@@ -52,12 +52,13 @@ async function read(app: App, call: Call): Promise<Outcome> {
 }
 
 async function write(app: App, call: Call): Promise<Outcome> {
-  const answerKey = call.bound.endpoint.creates && call.idempotencyKey ? keyOf(call, call.idempotencyKey) : undefined;
+  const { creates, secret, recordsRefusals } = call.bound.endpoint;
+  const answerKey = creates && !secret && call.idempotencyKey ? keyOf(call, call.idempotencyKey) : undefined;
   const aftermath: Aftermath = { published: [], afterCommit: [] };
   const { published } = aftermath;
   const outcome = await app.db.transaction(async (tx): Promise<Outcome | 'answered_before'> => {
     const done = await run(app, call, { tx, aftermath });
-    if (done.kind !== 'done') return undo<Outcome>(done);
+    if (done.kind !== 'done') return recordsRefusals ? done : undo<Outcome>(done);
     if (published.length === 0 && !answerKey) return done;
     const remembered = await insertAftermath(tx, app.now(), published, answerKey && { ...answerKey, status: done.status, body: done.body });
     return remembered ? done : undo<'answered_before'>('answered_before');
@@ -81,7 +82,7 @@ async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath:
     language: call.language,
     requestId: call.requestId,
     address: call.address,
-    publish: (kind, payload) => aftermath.published.push({ module: module.name, kind, payload }),
+    publish: (kind, payload) => aftermath.published.push(toPublished(module.name, kind, payload)),
     afterCommit: (work) => aftermath.afterCommit.push(work),
   };
   const result = await action(act, call.input as never);

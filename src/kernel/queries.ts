@@ -2,6 +2,13 @@ import type { Tx } from './db.ts';
 import type { Facts } from './result.ts';
 
 export type Published = { readonly module: string; readonly kind: string; readonly payload: Facts };
+
+/** `kind` alone is the publishing module's own fact; `module.kind` is handed to the module that keeps it. */
+export function toPublished(module: string, kind: string, payload: Facts): Published {
+  const [owner, own] = kind.split('.', 2) as [string, string?];
+  return own ? { module: owner, kind: own, payload } : { module, kind, payload };
+}
+
 type AnswerKey = { actor: string; endpoint: string; key: string; bodyHash: string };
 
 /**

@@ -7,10 +7,10 @@ import { languages, type Language } from '../locale.ts';
 import type { File, FormState, Page, PageRequest, Redirect } from '../page.ts';
 import { fromForm, unflatten } from '../parse.ts';
 import { type Outcome, perform } from '../pipeline.ts';
-import { findParkedForm, insertAftermath, insertParkedForm, type Published } from '../queries.ts';
+import { findParkedForm, insertAftermath, insertParkedForm, type Published, toPublished } from '../queries.ts';
 import { type Facts, isRefusal } from '../result.ts';
 import { postedFields } from './posted.ts';
-import { actorOf, isForeign, languageCookie, languageOf } from './session.ts';
+import { actorOf, isForeign, keepSession, languageCookie, languageOf, sessionCookie } from './session.ts';
 
 /** What `main` draws around a page's view: shell, menu, banner. `problem` stands in for a page that cannot be shown. */
 export type Drawing = { page: Page; data: unknown; act: Act; request: PageRequest; form: FormState | undefined; care: boolean };
@@ -111,7 +111,12 @@ async function show(visit: Visit, form: FormState | undefined, status: number): 
   if (allowed === 'sign_in_needed') return reply.redirect(signInPath(visit, undefined), 303);
   const published: Published[] = [];
   const answer = await app.db.read(async (tx) => {
-    const full: Act = { ...act, tx, publish: (kind, payload) => published.push({ module: 'pages', kind, payload }), afterCommit: () => {} };
+    const full: Act = {
+      ...act,
+      tx,
+      publish: (kind, payload) => published.push(toPublished('pages', kind, payload)),
+      afterCommit: () => {},
+    };
     if (allowed === 'forbidden') return problem(visit, full, { status: 403, code: 'forbidden', facts: {} });
     const data = await page.load(full, request);
     if (isRefusal(data))
@@ -155,7 +160,8 @@ async function submit(visit: Visit): Promise<FastifyReply> {
         idempotencyKey: typeof values['idempotencyKey'] === 'string' ? values['idempotencyKey'] : undefined,
       });
   if (outcome.kind === 'done') return finish(visit, form.next(outcome.body as never, request), outcome.body);
-  if (outcome.kind === 'refused' && outcome.code === 'sign_in_needed') return park(visit, name, fields.values);
+  if (outcome.kind === 'refused' && outcome.code === 'sign_in_needed')
+    return form.endpoint.secret ? visit.reply.redirect(signInPath(visit, undefined), 303) : park(visit, name, fields.values);
   const state: FormState =
     outcome.kind === 'invalid'
       ? { name, values: fields.values, problems: outcome.problems }
@@ -167,16 +173,8 @@ async function submit(visit: Visit): Promise<FastifyReply> {
 function finish(visit: Visit, next: string, result: unknown): FastifyReply {
   const { reply, options } = visit;
   const session = result as { token?: unknown; expiresAt?: unknown; signedOut?: unknown };
-  if (typeof session.token === 'string' && typeof session.expiresAt === 'string') {
-    reply.setCookie('tongban_session', session.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: options.secureCookies,
-      expires: new Date(session.expiresAt),
-    });
-  }
-  if (session.signedOut === true) reply.clearCookie('tongban_session', { path: '/' });
+  if (typeof session.token === 'string' && typeof session.expiresAt === 'string') keepSession(reply, session.token, options.secureCookies);
+  if (session.signedOut === true) reply.clearCookie(sessionCookie, { path: '/' });
   return reply.redirect(next, 303);
 }
 

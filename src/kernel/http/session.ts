@@ -1,10 +1,15 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anyone, type Actor } from '../actor.ts';
 import type { App } from '../app.ts';
 import { isLanguage, type Language, negotiate } from '../locale.ts';
 
 export const sessionCookie = 'tongban_session';
 export const languageCookie = 'tongban_language';
+
+/** The cookie ends with the browser; how long the session lasts slides on the server. */
+export function keepSession(reply: FastifyReply, token: string, secure: boolean): void {
+  reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+}
 
 /** A bearer token (programs, devices) or the session cookie (people). */
 export async function actorOf(app: App, request: FastifyRequest): Promise<Actor> {
