@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { charactersOf } from './font-coverage.ts';
-import type { PrintAnswer, PrintOrder } from './print.ts';
+import { serve } from './helper-process.ts';
+import type { Printed, PrintOrder } from './print.ts';
 
-/** Runs as a process of its own: typesetting is synchronous and keeps about 60 MB that a process can only give back by ending. */
-const folder = process.argv[2] as string;
+const folder = fileURLToPath(new URL('../../data/print', import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 const sans = dirname(resolve('@expo-google-fonts/noto-sans/package.json'));
 const chinese = dirname(resolve('@expo-google-fonts/noto-sans-sc/package.json'));
@@ -17,17 +18,16 @@ const drawable = new Set([
   ...charactersOf(join(chinese, '400Regular/NotoSansSC_400Regular.ttf')),
 ]);
 
-process.on('message', (order: PrintOrder) => process.send?.(answer(order)));
-
-function answer({ orderNo, template, data }: PrintOrder): PrintAnswer {
+serve(({ template, data }: PrintOrder): Printed => {
   const { json, missing } = drawn(data);
   const compiled = compiler.compile({ mainFilePath: join(folder, `${template}.typ`), inputs: { data: json } });
   const problems = compiled.takeDiagnostics();
-  if (!compiled.result) return { orderNo, problem: JSON.stringify(problems && compiler.fetchDiagnostics(problems)) };
+  if (!compiled.result)
+    throw new Error(`the ${template} could not be set: ${JSON.stringify(problems && compiler.fetchDiagnostics(problems))}`);
   const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2a' });
   compiler.evictCache(0);
-  return { orderNo, pdf, missing };
-}
+  return { pdf, missing };
+});
 
 /** A character that no font has would print as nothing; it prints as its code instead, and the caller is told. */
 function drawn(data: unknown): { json: string; missing: string[] } {

@@ -86,6 +86,6 @@ test('a press that went to rest or was killed is started again', async () => {
   await brief.printPdf('courier-label', samples['courier-label']);
   brief.close();
   const hurried = openPrinter({ timeoutMs: 1 });
-  await expect(hurried.printPdf('receipt', samples.receipt)).rejects.toThrow('the press stopped (SIGKILL)');
+  await expect(hurried.printPdf('receipt', samples.receipt)).rejects.toThrow('the helper stopped (SIGKILL)');
   hurried.close();
 });

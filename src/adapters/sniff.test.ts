@@ -46,6 +46,7 @@ test('a file with two faces is refused', async () => {
   expect(await with_(pdf)).toMatchObject({ refused: 'file_two_faced' });
   expect(await sniff(Buffer.concat([pdf, emptyZip]))).toMatchObject({ refused: 'file_two_faced' });
   expect(await sniff(Buffer.from('%PDF-1.4 <html><script>1</script>\n%%EOF'))).toMatchObject({ refused: 'file_two_faced' });
+  expect(await with_(`${'x'.repeat(65_536 - jpg.length - 3)}<script>`)).toMatchObject({ refused: 'file_two_faced' });
   expect(await with_('SEFH a phone appends such data')).toMatchObject({ kind: 'jpg' });
 });
 

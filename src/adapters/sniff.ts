@@ -43,7 +43,14 @@ function isTwoFaced(bytes: Uint8Array, kind: FileKind): boolean {
   if (endsAsZip(bytes)) return true;
   const start = latin(bytes.subarray(0, 1024));
   if (kind === 'pdf') return !start.startsWith('%PDF-') || /<(!doctype|html|script|svg)/i.test(start);
-  return start.includes('%PDF-') || /<(!doctype html|html[\s>]|script[\s>]|svg\s|\?php\s)/i.test(latin(bytes));
+  return start.includes('%PDF-') || holdsPage(bytes);
+}
+
+/** Looked through in windows that overlap, so that a large photo does not become a large string. */
+function holdsPage(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 65_536)
+    if (/<(!doctype html|html[\s>]|script[\s>]|svg\s|\?php\s)/i.test(latin(bytes.subarray(at, at + 65_536 + 16)))) return true;
+  return false;
 }
 
 /** An archive is read from its end: a directory record whose comment reaches exactly the last byte. */

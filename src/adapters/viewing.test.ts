@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { heic, pdf, picture } from './sniff-samples.ts';
-import { makeViewingCopy, type ViewingCopy } from './viewing.ts';
+import { openViewer, type ViewingCopy } from './viewing.ts';
+
+const viewer = openViewer();
+afterAll(() => viewer.close());
 
 const gpsPointer = Buffer.from([0x25, 0x88]);
 
 async function copyOf(bytes: Uint8Array, kind: 'jpg' | 'png' | 'webp'): Promise<ViewingCopy> {
-  const copy = await makeViewingCopy(bytes, { kind });
+  const copy = await viewer.makeCopy(bytes, { kind });
   if ('refused' in copy) throw new Error(copy.refused);
   return copy;
 }
@@ -35,16 +38,17 @@ test('a photo held sideways stands upright and fits in 1600 px; a small one is n
 });
 
 test('PDF passes unchanged; what cannot be shown is refused and not thrown', async () => {
-  expect(await makeViewingCopy(pdf, { kind: 'pdf' })).toEqual({ mediaType: 'application/pdf', bytes: pdf });
-  expect(await makeViewingCopy(Buffer.from('not a picture'), { kind: 'jpg' })).toMatchObject({ refused: 'not_viewable' });
-  expect(await makeViewingCopy(pdf, { kind: 'xlsx' })).toMatchObject({ refused: 'not_viewable' });
-  expect(await makeViewingCopy(heic, { kind: 'heic' })).toMatchObject({ refused: 'not_viewable' });
-  expect(await makeViewingCopy(heic, { kind: 'heic' }, { heicConverter: 'no-such-program' })).toMatchObject({ refused: 'not_viewable' });
+  expect(await viewer.makeCopy(pdf, { kind: 'pdf' })).toEqual({ mediaType: 'application/pdf', bytes: pdf });
+  expect(await viewer.makeCopy(Buffer.from('not a picture'), { kind: 'jpg' })).toMatchObject({ refused: 'not_viewable' });
+  expect(await viewer.makeCopy(pdf, { kind: 'xlsx' })).toMatchObject({ refused: 'not_viewable' });
+  expect(await viewer.makeCopy(heic, { kind: 'heic' })).toMatchObject({ refused: 'not_viewable' });
+  const wrong = openViewer({ heicConverter: 'no-such-program' });
+  expect(await wrong.makeCopy(heic, { kind: 'heic' })).toMatchObject({ refused: 'not_viewable' });
 });
 
 const hasConverter = spawnSync('heif-convert', ['-h']).error === undefined;
 test.skipIf(!hasConverter)('a phone’s HEIC is shown where heif-convert is installed (Debian package libheif-examples)', async () => {
-  const copy = await makeViewingCopy(heic, { kind: 'heic' }, { heicConverter: 'heif-convert' });
+  const copy = await openViewer({ heicConverter: 'heif-convert' }).makeCopy(heic, { kind: 'heic' });
   if ('refused' in copy) throw new Error(copy.refused);
   expect(await sharp(copy.bytes).metadata()).toMatchObject({ format: 'webp', width: 64, height: 48 });
 });
