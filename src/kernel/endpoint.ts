@@ -58,4 +58,4 @@ export type Input<E> = E extends Endpoint<infer I, TSchema, string> ? Static<I> 
 export type Output<E> = E extends Endpoint<TSchema, infer O, string> ? Static<O> : never;
 export type RefusalOf<E> = E extends Endpoint<TSchema, TSchema, infer R> ? Refusal<R> : never;
 
-export type Action<E> = (act: Act, input: Input<E>) => Promise<Output<E> | RefusalOf<E>>;
+export type Action<E> = (act: Act, input: Input<E>) => Promise<Output<E> | RefusalOf<E> | Refusal<'invalid_input'>>;

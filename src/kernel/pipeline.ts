@@ -87,6 +87,7 @@ async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath:
   };
   const result = await action(act, call.input as never);
   if (isRefusal(result)) {
+    if (result.refused === 'invalid_input') return { kind: 'invalid', status: 400, problems: result.facts['problems'] as Problem[] };
     const status = (endpoint.refusals as Record<string, number>)[result.refused];
     if (!status) throw new Error(`${module.name}.${name} refused with ${result.refused}, which its contract does not declare`);
     return refused(status, result.refused, result.facts);

@@ -9,3 +9,8 @@ export function refuse<const Code extends string>(code: Code, facts: Facts = {})
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value && 'facts' in value;
 }
+
+/** Input that only the module could judge (the answers to an item's own questions): answered as 400 with paths, like the kernel's own parsing. */
+export function invalid(problems: readonly { path: string; code: string; facts: Facts }[]): Refusal<'invalid_input'> {
+  return refuse('invalid_input', { problems });
+}

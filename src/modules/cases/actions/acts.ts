@@ -1,0 +1,107 @@
+import type { Act, Action } from '#kernel/endpoint.ts';
+import { invalid, isRefusal, refuse } from '#kernel/result.ts';
+import { addWorkdays, dayOf } from '#kernel/workdays.ts';
+import { checkAnswers, findItemVersion } from '#modules/catalogue/index.ts';
+import { getDirectory } from '#modules/directory/index.ts';
+import { listUnusableFiles } from '#modules/documents/index.ts';
+import { findPerson } from '#modules/identity/index.ts';
+import * as contract from '../contract/acts.ts';
+import { findCase } from '../queries/case.ts';
+import { insertRating } from '../queries/lists.ts';
+import { appoint } from '../rules/clock.ts';
+import * as decision from '../rules/decision.ts';
+import * as intake from '../rules/intake.ts';
+import * as review from '../rules/review.ts';
+import { clockAct, type Rule } from '../rules/situation.ts';
+import { actBy, performAct } from './on-case.ts';
+
+export const claim = actBy(contract.claim, 'claim', intake.claim);
+export const release = actBy(contract.release, 'release', intake.release);
+export const accept = actBy(contract.accept, 'accept', intake.accept);
+export const acceptTolerated = actBy(contract.acceptTolerated, 'accept-tolerated', intake.acceptTolerated as Rule<never>);
+export const refuseIntake = actBy(contract.refuseIntake, 'refuse-intake', intake.refuseIntake as Rule<never>);
+export const askCorrection = actBy(contract.askCorrection, 'ask-correction', intake.askCorrection as Rule<never>);
+export const lapse = actBy(contract.lapse, 'lapse', intake.lapse as Rule<never>);
+export const finishStage = actBy(contract.finishStage, 'finish-stage', review.finishStage as Rule<never>);
+export const pauseClock = actBy(contract.pauseClock, 'pause-clock', review.pauseClock as Rule<never>);
+export const resumeClock = actBy(contract.resumeClock, 'resume-clock', review.resumeClock as Rule<never>);
+export const extend = actBy(contract.extend, 'extend', review.extend as Rule<never>);
+export const propose = actBy(contract.propose, 'propose', decision.propose as Rule<never>);
+export const sendBack = actBy(contract.sendBack, 'send-back', decision.sendBack as Rule<never>);
+export const sign = actBy(contract.sign, 'sign', decision.sign);
+export const withdraw = actBy(contract.withdraw, 'withdraw', decision.withdraw as Rule<never>);
+export const reopen = actBy(contract.reopen, 'reopen', decision.reopen as Rule<never>);
+export const serve = actBy(contract.serve, 'serve', decision.serve as Rule<never>);
+export const remind = actBy(contract.remind, 'remind', ((_file, { note }) => ({ set: {}, reason: note ?? '' })) as Rule<{
+  note?: string;
+}> as Rule<never>);
+
+/** New answers go through the same form, new papers must be there and clean. */
+export const answerCorrection: Action<typeof contract.answerCorrection> = async (act, input) => {
+  const files = Object.values(input.slots ?? {}).flatMap((filling) => filling.fileIds ?? []);
+  const unusable = files.length > 0 ? await listUnusableFiles(act.tx, files, act.actor.personId ?? '') : [];
+  if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
+  const checked = input.answers ? await checkNewAnswers(act, input.caseNo, input.answers) : undefined;
+  if (isRefusal(checked)) return checked as never;
+  return performAct(act, 'answer-correction', {
+    input: { ...input, ...(checked ? { answers: checked } : {}) },
+    rule: intake.answerCorrection,
+  }) as never;
+};
+
+async function checkNewAnswers(act: Act, caseNo: string, answers: Readonly<Record<string, unknown>>) {
+  const file = await findCase(act.tx, caseNo);
+  const item = file && (await findItemVersion(act.tx, file.itemCode, file.itemVersion));
+  if (!item) return refuse('not_found');
+  const checked = checkAnswers(item, { ...file.answers, ...answers } as never);
+  const problems = checked.problems.map((problem) => ({ ...problem, path: `answers.${problem.path}` }));
+  return problems.length > 0 ? invalid(problems) : checked.answers;
+}
+
+export const askOpinion: Action<typeof contract.askOpinion> = async (act, input) => {
+  const directory = await getDirectory(act.tx);
+  if (!directory.unitByCode.has(input.unitCode)) return refuse('unknown_unit', { unitCode: input.unitCode });
+  return performAct(act, 'ask-opinion', { input, rule: review.askOpinion }) as never;
+};
+
+/** 好差评: once a matter, never forced; the two lowest grades open a follow-up that is due the next working day. */
+export const rate: Action<typeof contract.rate> = async (act, input) => {
+  const { grade, aspects = [], words } = input;
+  const done = await performAct(act, 'rate', {
+    input,
+    rule: (_file, _input, { calendar, now }) => ({
+      set: {},
+      detail: { grade, followUpBy: grade <= 2 ? addWorkdays(calendar, dayOf(now, calendar.zone), 1) : null },
+    }),
+  });
+  if (isRefusal(done)) return done as never;
+  const file = await findCase(act.tx, done.caseNo);
+  const calendar = (await getDirectory(act.tx)).calendarOf(file?.region ?? '');
+  const followUpBy = grade <= 2 ? addWorkdays(calendar, dayOf(act.now, calendar.zone), 1) : null;
+  const isFirst = await insertRating(act.tx, { caseId: file?.caseId ?? '', at: act.now, grade, aspects, words: words ?? null, followUpBy });
+  return isFirst ? done : refuse('rated_already');
+};
+
+/** Xin lỗi và hẹn lại: with one new working day, told to the applicant (Nghị định 61/2018/NĐ-CP 19(9)). */
+export const apologise: Action<typeof contract.apologise> = async (act, input) =>
+  performAct(act, 'apologise', {
+    input,
+    rule: (file, { on, reason }, situation) => {
+      if (!situation.calendar.isWorkday(on)) return refuse('not_a_workday', { on });
+      const ledger = appoint(file.ledger, 'promised', { ...clockAct(situation, reason), on });
+      return isRefusal(ledger) ? ledger : { set: { ledger }, reason, detail: { on } };
+    },
+  }) as never;
+
+/** To another officer, or back to the pool: for the absent, so that nobody's absence stops a case. */
+export const handOver: Action<typeof contract.handOver> = async (act, input) => {
+  const to = input.toPersonId ? await findPerson(act.tx, input.toPersonId) : undefined;
+  if (input.toPersonId && !to) return refuse('unknown_person');
+  const holder = to
+    ? { holderId: to.personId, holderName: to.name, leasedUntil: new Date(act.now.getTime() + 24 * 3_600_000) }
+    : { holderId: null, holderName: null, leasedUntil: null };
+  return performAct(act, 'hand-over', {
+    input,
+    rule: (file, { reason }) => ({ set: holder, reason: reason ?? '', detail: { from: file.holderName, to: to?.name ?? null } }),
+  }) as never;
+};

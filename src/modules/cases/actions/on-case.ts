@@ -1,0 +1,181 @@
+import type { Act, Action, Endpoint, Input } from '#kernel/endpoint.ts';
+import { canonicalJson, parseHumanNumber, sha256 } from '#kernel/ids.ts';
+import { type Facts, isRefusal, refuse, type Refusal } from '#kernel/result.ts';
+import { addWorkdays, dayOf } from '#kernel/workdays.ts';
+import { findItemVersion } from '#modules/catalogue/index.ts';
+import { getDirectory } from '#modules/directory/index.ts';
+import type { CaseState } from '../contract/types.ts';
+import { legalTables } from '../legal-tables.ts';
+import { closeTask, insertTask, listTasks, lockCase, type LogEntry, setCase } from '../queries/case.ts';
+import type { CaseFile } from '../rules/case-file.ts';
+import { deadlinesOf } from '../rules/deadlines.ts';
+import { mayAct, mayView } from '../rules/may-act.ts';
+import type { Change, Rule, Situation, TaskChange } from '../rules/situation.ts';
+import { type ActName, ruleOf } from '../rules/states.ts';
+
+export type OnCase = { readonly caseNo: string; readonly version?: number };
+
+/**
+ * Every act on a case: lock it, see that it is this person's to act on, that nobody was faster, that the state allows it and nobody else holds it;
+ * let the rule decide; then write the case, its stage tasks and its log entry together, and say what happened.
+ */
+export async function performAct<I>(
+  act: Act,
+  name: ActName,
+  { input, rule }: { input: OnCase & I; rule: Rule<I> },
+): Promise<CaseState | Refusal> {
+  const file = await lockCase(act.tx, parseHumanNumber(input.caseNo) ?? input.caseNo);
+  if (!file) return refuse('not_found');
+  const situation = await situationOf(act, file);
+  const refusal = whyNot(act, name, { file, situation, version: input.version });
+  if (refusal) return refusal;
+  const change = rule(file, input, situation);
+  if (isRefusal(change)) return change;
+  const after = await write(act, name, { file, change, situation });
+  if (!after) return refuse('stale_version', { state: file.state, version: file.version });
+  act.publish(`case_${pastOf(name)}`, { caseNo: file.caseNo, seq: situation.seq, state: after.state, before: file.state });
+  return { caseNo: file.caseNo, state: after.state, version: after.version };
+}
+
+/** An endpoint's action out of an act's rule. */
+export function actBy<E extends Endpoint>(_endpoint: E, name: ActName, rule: Rule<never>): Action<E> {
+  return (async (act: Act, input: Input<E>) =>
+    performAct(act, name, { input: input as unknown as OnCase, rule: rule as unknown as Rule<object> })) as unknown as Action<E>;
+}
+
+export async function situationOf(act: Act, file: CaseFile): Promise<Situation> {
+  const [item, directory, tasks] = await Promise.all([
+    findItemVersion(act.tx, file.itemCode, file.itemVersion),
+    getDirectory(act.tx),
+    listTasks(act.tx, file.caseId),
+  ]);
+  if (!item) throw new Error(`the item ${file.itemCode} version ${file.itemVersion} of case ${file.caseNo} is gone`);
+  const calendar = directory.calendarOf(file.region);
+  return {
+    item,
+    calendar,
+    law: legalTables[item.jurisdiction],
+    receivedOn: dayOf(file.receivedAt, calendar.zone),
+    now: act.now,
+    actor: act.actor,
+    tasks,
+    seq: file.lastSeq + 1,
+  };
+}
+
+function whyNot(
+  act: Act,
+  name: ActName,
+  { file, situation, version }: { file: CaseFile; situation: Situation; version: number | undefined },
+): Refusal | undefined {
+  const { actor, now } = act;
+  if (!mayView(actor, file, situation.tasks)) return refuse('not_found');
+  if (!mayAct(actor, name, file, situation.tasks)) return refuse('forbidden', { act: name });
+  if (version !== undefined && version !== file.version) return refuse('stale_version', stateFacts(file));
+  const rule = ruleOf(name);
+  if (!rule.from.includes(file.state)) return refuse('wrong_stage', stateFacts(file));
+  const heldByOther = file.holderId !== null && file.holderId !== actor.personId && file.leasedUntil !== null && file.leasedUntil > now;
+  if ((rule.holding || name === 'claim') && heldByOther && actor.kind !== 'system')
+    return refuse('held_by_another', { ...stateFacts(file), until: file.leasedUntil });
+  return undefined;
+}
+
+function stateFacts(file: CaseFile): Facts {
+  return { state: file.state, version: file.version, holder: file.holderName, changedAt: file.touchedAt };
+}
+
+/** The case as it stands after the change: due days follow from the ledger, an act claims what nobody holds. */
+function after(file: CaseFile, change: Change, situation: Situation): CaseFile {
+  const next: CaseFile = { ...file, ...change.set };
+  return { ...next, ...deadlinesOf(next.state, next.ledger, situation), touchedAt: situation.now };
+}
+
+async function write(
+  act: Act,
+  name: ActName,
+  { file, change, situation }: { file: CaseFile; change: Change; situation: Situation },
+): Promise<CaseFile | undefined> {
+  const next = after(file, change, situation);
+  const entry = logEntry(file, { act: name, change, situation, afterState: next.state });
+  if ((await setCase(act.tx, next, entry)) !== 1) return undefined;
+  for (const task of change.tasks ?? []) await writeTask(act, { file, task, situation });
+  return { ...next, version: file.version + 1 };
+}
+
+/** One link of the chain: the hash covers everything the entry says and the hash before it. */
+export function logEntry(
+  file: Pick<CaseFile, 'caseNo' | 'lastHash' | 'state'>,
+  {
+    act,
+    change,
+    situation,
+    afterState,
+  }: { act: string; change: Pick<Change, 'reason' | 'detail'>; situation: Pick<Situation, 'now' | 'actor' | 'seq'>; afterState: string },
+): LogEntry {
+  const entry = {
+    seq: situation.seq,
+    act,
+    at: situation.now,
+    actorId: situation.actor.personId ?? null,
+    actorName: situation.actor.name,
+    beforeState: situation.seq === 1 ? null : file.state,
+    afterState,
+    reason: change.reason || null,
+    detail: change.detail ?? {},
+  };
+  return { ...entry, hash: linkHash(file.caseNo, file.lastHash, entry) };
+}
+
+export function linkHash(caseNo: string, before: string, entry: Omit<LogEntry, 'hash'>): string {
+  return sha256(
+    `${before}\n${caseNo}\n${canonicalJson({ ...entry, at: entry.at.toISOString(), detail: JSON.parse(JSON.stringify(entry.detail)) })}`,
+  );
+}
+
+async function writeTask(act: Act, { file, task, situation }: { file: CaseFile; task: TaskChange; situation: Situation }): Promise<void> {
+  if ('open' in task) {
+    const { limit, unitCode, ...rest } = task.open;
+    const dueOn = limit === undefined ? null : addWorkdays(situation.calendar, dayOf(act.now, situation.calendar.zone), limit);
+    return insertTask(act.tx, file.caseId, {
+      ...rest,
+      unitCode: unitCode === 'window' ? file.intakeUnit : unitCode,
+      dueOn,
+      openedAt: act.now,
+    });
+  }
+  const by = { at: act.now, by: act.actor.personId ?? null, byName: act.actor.name };
+  if ('done' in task) return closeTask(act.tx, file.caseId, { ...task.done, state: 'done', ...by });
+  return closeTask(act.tx, file.caseId, { taskKey: task.skip.taskKey, state: 'skipped', outcome: null, opinion: null, ...by });
+}
+
+/** Facts are past tense: `case_accepted`. */
+const pasts: Partial<Record<ActName, string>> = {
+  claim: 'claimed',
+  release: 'released',
+  accept: 'accepted',
+  'accept-tolerated': 'accepted',
+  'refuse-intake': 'not_accepted',
+  'ask-correction': 'correction_asked',
+  'answer-correction': 'correction_answered',
+  lapse: 'lapsed',
+  'finish-stage': 'stage_finished',
+  'ask-opinion': 'opinion_asked',
+  'pause-clock': 'clock_paused',
+  'resume-clock': 'clock_resumed',
+  extend: 'extended',
+  propose: 'decision_drafted',
+  'send-back': 'sent_back',
+  sign: 'decided',
+  withdraw: 'withdrawn',
+  reopen: 'reopened',
+  serve: 'served',
+  close: 'closed',
+  rate: 'rated',
+  apologise: 'apologised',
+  remind: 'reminded',
+  'hand-over': 'handed_over',
+  recompute: 'recomputed',
+};
+export function pastOf(name: ActName): string {
+  return pasts[name] ?? name;
+}

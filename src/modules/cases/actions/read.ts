@@ -1,0 +1,280 @@
+import { hasRole, type Actor, type Role } from '#kernel/actor.ts';
+import type { Act, Action } from '#kernel/endpoint.ts';
+import { parseHumanNumber } from '#kernel/ids.ts';
+import { isLanguage, textIn } from '#kernel/locale.ts';
+import { refuse } from '#kernel/result.ts';
+import { countWorkdays, dayOf } from '#kernel/workdays.ts';
+import { getDirectory } from '#modules/directory/index.ts';
+import type * as contract from '../contract/read.ts';
+import type { views as viewNames } from '../contract/read.ts';
+import { findCase, listActions } from '../queries/case.ts';
+import { countWork, type ListedCase, listOfPerson, listWork, positionOf, type WorkFilter } from '../queries/lists.ts';
+import type { CaseFile } from '../rules/case-file.ts';
+import { explain } from '../rules/clock.ts';
+import { clockRule } from '../rules/deadlines.ts';
+import { mayAct, mayView } from '../rules/may-act.ts';
+import type { Situation } from '../rules/situation.ts';
+import { type ActName, acts, ruleOf } from '../rules/states.ts';
+import { situationOf } from './on-case.ts';
+
+const openStates = ['submitted', 'correction', 'review', 'deciding'] as const;
+const mostCounted = 1000;
+
+/** The units in which the reader holds one of the roles. */
+function unitsOf(actor: Actor, roles: readonly Role[]): string[] | undefined {
+  const units = actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unitCode);
+  return units.length > 0 ? units : undefined;
+}
+
+/** What the reader may see at all, narrowed by a view. */
+export function workFilter(act: Act, view: (typeof viewNames)[number], today: string): WorkFilter {
+  const { actor, now } = act;
+  const everywhere = hasRole(actor, ['supervisor']);
+  const base: WorkFilter = {
+    states: openStates,
+    ...(everywhere
+      ? {}
+      : {
+          units: unitsOf(actor, ['reviewer', 'signer', 'head']),
+          intakeUnits: unitsOf(actor, ['window']),
+          taskUnits: unitsOf(actor, ['reviewer', 'head']),
+        }),
+  };
+  const me = actor.personId ?? '';
+  const byView: Record<typeof view, Partial<WorkFilter>> = {
+    all: {},
+    mine: { holder: me },
+    unclaimed: { unclaimed: true, claimedAfter: now },
+    'due-today': { dueOn: today },
+    overdue: { dueBefore: today, paused: false },
+    paused: { paused: true },
+    opinions: { states: ['review'], units: undefined, intakeUnits: undefined, taskUnits: unitsOf(actor, ['reviewer', 'head']) ?? [] },
+    deciding: { states: ['deciding'] },
+    deliver: { states: ['decided'] },
+  };
+  return { ...base, ...byView[view] };
+}
+
+export const listCases: Action<typeof contract.listCases> = async (act, input) => {
+  const limit = input.limit ?? 50;
+  const after = input.cursor === undefined ? undefined : parseCursor(input.cursor);
+  if (input.cursor !== undefined && !after) return refuse('bad_cursor');
+  const directory = await getDirectory(act.tx);
+  const today = dayOf(act.now, directory.zone);
+  const filter = narrowed(workFilter(act, input.view ?? 'all', today), act, input);
+  const rows = await listWork(act.tx, filter, { after, limit: limit + 1 });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map((row) => workRow(row, act, today, directory)),
+    nextCursor: rows.length > limit && last ? formatCursor(positionOf(last)) : null,
+  };
+};
+
+type Listing = Parameters<typeof listCases>[1];
+function narrowed(filter: WorkFilter, act: Act, { state, unit, holder, item, q }: Listing): WorkFilter {
+  return {
+    ...filter,
+    ...(state ? { states: [state] } : {}),
+    ...(unit ? { units: within(filter.units, unit), ...(filter.units ? {} : { intakeUnits: filter.intakeUnits }) } : {}),
+    ...(holder === 'me'
+      ? { holder: act.actor.personId ?? '' }
+      : holder === 'none'
+        ? { unclaimed: true, claimedAfter: act.now }
+        : holder && isUuid(holder)
+          ? { holder }
+          : {}),
+    ...(item ? { item } : {}),
+    ...(q ? { search: parseHumanNumber(q) ?? q, states: filter.states } : {}),
+  };
+}
+
+/** Asking for a unit never shows more than the reader's own units. */
+function within(own: readonly string[] | undefined, unit: string): string[] {
+  return !own || own.some((above) => above === '' || unit === above || unit.startsWith(`${above}/`)) ? [unit] : [];
+}
+
+function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value);
+}
+
+type Directory = Awaited<ReturnType<typeof getDirectory>>;
+
+export function workRow(row: ListedCase, act: Act, today: string, directory: Directory): contract.WorkRow {
+  const daysLeft = row.dueOn ? countWorkdays(directory.calendarOf(row.region), today, row.dueOn) : null;
+  return {
+    caseNo: row.caseNo,
+    itemCode: row.itemCode,
+    itemName: textIn(row.itemName, act.language),
+    applicantName: row.applicantName,
+    state: row.state,
+    lane: row.lane,
+    stage: row.stage,
+    unitCode: row.unitCode,
+    holderName: row.holderName,
+    dueOn: row.dueOn,
+    daysLeft: row.dueOn && row.dueOn < today && daysLeft === 0 ? -1 : daysLeft,
+    pauseReason: row.pauseReason,
+    pausedAt: row.pausedAt?.toISOString() ?? null,
+    receivedAt: row.receivedAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** A cursor is the position itself, readable on purpose: it grants nothing. */
+function formatCursor({ dueOn, caseId }: { dueOn: string; caseId: string }): string {
+  return `${dueOn}_${caseId}`;
+}
+function parseCursor(cursor: string): { dueOn: string; caseId: string } | undefined {
+  const [, dueOn, caseId] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  return dueOn && caseId && isUuid(caseId) ? { dueOn, caseId } : undefined;
+}
+
+export const countViews: Action<typeof contract.countViews> = async (act) => {
+  const today = dayOf(act.now, (await getDirectory(act.tx)).zone);
+  const views = ['mine', 'unclaimed', 'due-today', 'overdue', 'paused', 'opinions', 'deciding', 'deliver', 'all'] as const;
+  const counts = await Promise.all(views.map((view) => countWork(act.tx, workFilter(act, view, today), mostCounted)));
+  return Object.fromEntries(views.map((view, index) => [view, counts[index] ?? 0]));
+};
+
+export const listMine: Action<typeof contract.listMine> = async (act, { limit = 50, cursor }) => {
+  const [, at, caseId] = /^(\d+)_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
+  if (cursor !== undefined && !(at && caseId && isUuid(caseId))) return refuse('bad_cursor');
+  const rows = await listOfPerson(act.tx, act.actor.personId ?? '', {
+    before: at && caseId ? { receivedAt: new Date(Number(at)), caseId } : undefined,
+    limit: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ caseId: _, ...row }) => ({
+      ...row,
+      itemName: textIn(row.itemName, act.language),
+      receivedAt: row.receivedAt.toISOString(),
+    })),
+    nextCursor: rows.length > limit && last ? `${last.receivedAt.getTime()}_${last.caseId}` : null,
+  };
+};
+
+/** The case with everything a decision needs; not found for whoever may not see it. A member of staff's look is logged. */
+export async function viewCase(act: Act, caseNo: string): Promise<{ file: CaseFile; situation: Situation } | undefined> {
+  const file = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
+  if (!file) return undefined;
+  const situation = await situationOf(act, file);
+  return mayView(act.actor, file, situation.tasks) ? { file, situation } : undefined;
+}
+
+export const getCase: Action<typeof contract.getCase> = async (act, { caseNo }) => {
+  const seen = await viewCase(act, caseNo);
+  if (!seen) return refuse('not_found');
+  const { file, situation } = seen;
+  if (act.actor.personId !== file.applicantId && act.actor.personId !== file.agentId)
+    act.publish('case_viewed', { caseNo: file.caseNo, personId: file.applicantId, by: act.actor.personId, byName: act.actor.name });
+  const log = await listActions(act.tx, file.caseId);
+  return toCaseView(file, { situation, log, act });
+};
+
+function toCaseView(
+  file: CaseFile,
+  { situation, log, act }: { situation: Situation; log: Awaited<ReturnType<typeof listActions>>; act: Act },
+): contract.CaseView {
+  const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+  return {
+    caseNo: file.caseNo,
+    state: file.state,
+    version: file.version,
+    lane: file.lane,
+    itemCode: file.itemCode,
+    itemVersion: file.itemVersion,
+    itemName: textIn(file.itemName, act.language),
+    channel: file.channel,
+    unitCode: file.unitCode,
+    applicant: { personId: file.applicantId, name: file.applicantName, phone: file.applicantPhone, agentId: file.agentId },
+    holder: file.holderId ? { personId: file.holderId, name: file.holderName ?? '', until: iso(file.leasedUntil) } : null,
+    answers: file.answers,
+    slots: file.slots,
+    delivery: file.delivery,
+    receivedAt: file.receivedAt.toISOString(),
+    acceptedAt: iso(file.acceptedAt),
+    decidedAt: iso(file.decidedAt),
+    outcome: file.outcome,
+    clock: {
+      statutoryBy: file.statutoryBy,
+      promisedBy: file.promisedBy,
+      dueOn: file.dueOn,
+      running: file.pausedAt === null && file.endedAt === null && file.decidedAt === null,
+      pauseReason: file.pauseReason,
+      segments: file.ledger.segments.map(({ clock, kind, from, to, reason }) => ({
+        clock,
+        kind,
+        from: from.toISOString(),
+        to: iso(to),
+        reason,
+      })),
+    },
+    correction: file.correction ? { ...file.correction, flags: [...file.correction.flags] } : null,
+    decision: file.decision,
+    stages: situation.tasks.map(({ taskKey, openedAt: _, doneBy: __, doneAt, ...task }) => ({
+      ...task,
+      key: taskKey,
+      doneAt: iso(doneAt),
+    })),
+    actions: log.map(({ seq, act: name, at, actorName, reason, beforeState, afterState, hash }) => ({
+      seq,
+      act: name,
+      at: at.toISOString(),
+      actor: actorName,
+      reason,
+      before: beforeState,
+      after: afterState,
+      hash,
+    })),
+    mayDo: actsNow(act.actor, file, situation),
+  };
+}
+
+/** What this person may do to the case as it stands: the buttons of the desk. */
+export function actsNow(actor: Actor, file: CaseFile, situation: Pick<Situation, 'tasks'>): ActName[] {
+  return (Object.keys(acts) as ActName[]).filter(
+    (name) => ruleOf(name).from.includes(file.state) && mayAct(actor, name, file, situation.tasks),
+  );
+}
+
+const lawsByClock = {
+  promised: ['counting', 'not-counted', 'cut-off'],
+  statutory: ['counting', 'decide', 'not-counted', 'cut-off'],
+  intake: ['counting', 'correction-notice', 'return-for-supplement'],
+  supplement: ['supplement'],
+  delivery: ['counting', 'deliver'],
+} as const;
+
+export const explainClock: Action<typeof contract.explainClock> = async (act, { caseNo, clock }) => {
+  const seen = await viewCase(act, caseNo);
+  if (!seen) return refuse('not_found');
+  const { file, situation } = seen;
+  const rule = clockRule(clock, situation);
+  if (!rule || !file.ledger.segments.some((segment) => segment.clock === clock)) return refuse('no_such_clock', { clock });
+  const { dueOn, days, provisional } = explain(file.ledger, rule, dayOf(act.now, situation.calendar.zone));
+  const language = isLanguage(act.language) ? act.language : 'zh-Hans';
+  return {
+    dueOn: dueOn ?? null,
+    provisional,
+    limit: { days: rule.limit.days, unit: rule.limit.unit },
+    law: situation.law.rules
+      .filter(
+        (one) =>
+          (lawsByClock[clock] as readonly string[]).includes(one.rule) &&
+          one.validFrom <= situation.receivedOn &&
+          (!one.validTo || situation.receivedOn <= one.validTo),
+      )
+      .map(({ rule: name, law, article }) => ({ rule: name, law, article })),
+    days: days.map(({ on, counted, number, why, reason, name }) => ({
+      on,
+      counted,
+      number: (number ?? null) as never,
+      why,
+      reason: reason ?? null,
+      name: name ? textIn(name, language) : null,
+    })),
+  };
+};

@@ -1,0 +1,172 @@
+import type { Act, Action } from '#kernel/endpoint.ts';
+import { newHumanNumber, newId } from '#kernel/ids.ts';
+import { invalid, isRefusal, refuse, type Refusal } from '#kernel/result.ts';
+import { dayOf } from '#kernel/workdays.ts';
+import { checkAnswers, checkSlots, findItem, type Item } from '#modules/catalogue/index.ts';
+import { whyClosed } from '#modules/channels/index.ts';
+import { getDirectory } from '#modules/directory/index.ts';
+import { listUnusableFiles } from '#modules/documents/index.ts';
+import { findPerson, hasMandate } from '#modules/identity/index.ts';
+import type * as contract from '../contract/apply.ts';
+import type { Delivery, Slots } from '../contract/types.ts';
+import { legalTables } from '../legal-tables.ts';
+import { insertCase } from '../queries/case.ts';
+import { lockDraft, setDraftSent } from '../queries/draft.ts';
+import { findCaseState } from '../queries/lists.ts';
+import type { CaseFile } from '../rules/case-file.ts';
+import { emptyLedger, start } from '../rules/clock.ts';
+import { deadlinesOf } from '../rules/deadlines.ts';
+import { logEntry } from './on-case.ts';
+
+type Application = {
+  itemCode: string;
+  answers: Readonly<Record<string, unknown>>;
+  slots: Slots;
+  delivery: Delivery;
+  onBehalfOf: string | null;
+  channel: string;
+};
+type Receipt = { caseNo: string; state: 'submitted'; version: number; receivedAt: string };
+
+export const submit: Action<typeof contract.submit> = async (act, input) => {
+  const application = {
+    ...input,
+    slots: input.slots ?? {},
+    delivery: input.delivery ?? {},
+    onBehalfOf: input.onBehalfOf ?? null,
+    channel: input.channel ?? 'online',
+  };
+  return file(act, application) as never;
+};
+
+/** A draft is sent once: pressed again, or retried by the network, it answers with the case it became. */
+export const submitDraft: Action<typeof contract.submitDraft> = async (act, { draftId }) => {
+  const draft = await lockDraft(act.tx, draftId, act.actor.personId ?? '');
+  if (!draft) return refuse('not_found');
+  if (draft.sentCaseNo) {
+    const sent = await findCaseState(act.tx, draft.sentCaseNo);
+    return sent ? { ...sent, receivedAt: sent.receivedAt.toISOString() } : refuse('not_found');
+  }
+  const item = await findItem(act.tx, draft.itemCode);
+  const known = Object.fromEntries(
+    Object.entries(draft.answers).filter(([key]) => item?.questions.some((question) => question.key === key)),
+  );
+  const receipt = await file(act, { ...draft, answers: known });
+  if (!isRefusal(receipt)) await setDraftSent(act.tx, draftId, receipt.caseNo);
+  return receipt as never;
+};
+
+/** Everything is looked at again at this instant, whatever the open tab believed: item, channel, mandate, answers, papers. */
+async function file(act: Act, application: Application): Promise<Receipt | Refusal> {
+  const item = await findItem(act.tx, application.itemCode);
+  if (!item) return refuse('unknown_item', { itemCode: application.itemCode });
+  const closed = await whyClosed(act.tx, { item, channel: application.channel, at: act.now });
+  if (closed) return closed;
+  if (
+    application.onBehalfOf &&
+    !(await hasMandate(act.tx, {
+      agentId: act.actor.personId ?? '',
+      principalId: application.onBehalfOf,
+      itemCode: item.code,
+      at: act.now,
+    }))
+  )
+    return refuse('no_mandate');
+  const checked = checkApplication(item, application, act.now);
+  if (isRefusal(checked)) return checked;
+  const unusable = await unusableFiles(act, application.slots);
+  if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
+  const applicant = await findPerson(act.tx, application.onBehalfOf ?? act.actor.personId ?? '');
+  if (!applicant) return refuse('person_unknown');
+  return write(act, { item, application: { ...application, answers: checked }, applicant });
+}
+
+function checkApplication(item: Item, { answers, slots }: Application, now: Date): Readonly<Record<string, unknown>> | Refusal {
+  const form = checkAnswers(item, answers as never, { today: dayOf(now, zoneByJurisdiction[item.jurisdiction]) } as never);
+  const papers = checkSlots(item, form.answers as never, { slots: slots as never });
+  const problems = [
+    ...form.problems.map((problem) => ({ ...problem, path: `answers.${problem.path}` })),
+    ...(form.problems.length > 0 ? [] : papers.map(({ slot, code, facts }) => ({ path: `slots.${slot}`, code, facts }))),
+  ];
+  return problems.length > 0 ? invalid(problems) : form.answers;
+}
+
+const zoneByJurisdiction = { CN: 'Asia/Shanghai', VN: 'Asia/Ho_Chi_Minh' } as const;
+
+function unusableFiles(act: Act, slots: Slots): Promise<readonly unknown[]> {
+  const fileIds = Object.values(slots).flatMap((filling) => filling.fileIds ?? []);
+  return fileIds.length > 0 ? listUnusableFiles(act.tx, fileIds, act.actor.personId ?? '') : Promise.resolve([]);
+}
+
+async function write(
+  act: Act,
+  { item, application, applicant }: { item: Item; application: Application; applicant: { personId: string; name: string; phone: string } },
+): Promise<Receipt> {
+  const directory = await getDirectory(act.tx);
+  const region = directory.regionOf(item.unit);
+  const calendar = directory.calendarOf(region);
+  const caseNo = newHumanNumber(directory.prefixOf(region));
+  const counting = { item, calendar, law: legalTables[item.jurisdiction], receivedOn: dayOf(act.now, calendar.zone) };
+  const ledger = start(emptyLedger, 'intake', { at: act.now, reason: 'submit', actionSeq: 1 });
+  if (isRefusal(ledger)) throw new Error('an empty ledger refused to start');
+  const entry = logEntry(
+    { caseNo, lastHash: '', state: 'submitted' },
+    {
+      act: 'submit',
+      change: { detail: { channel: application.channel, answers: application.answers, slots: application.slots } },
+      situation: { now: act.now, actor: act.actor, seq: 1 },
+      afterState: 'submitted',
+    },
+  );
+  const row: CaseFile = {
+    ...blank,
+    caseId: newId(),
+    caseNo,
+    region,
+    itemCode: item.code,
+    itemVersion: item.version,
+    itemName: item.name,
+    unitCode: item.unit,
+    intakeUnit: directory.windowUnitOf(region),
+    channel: application.channel,
+    applicantId: applicant.personId,
+    agentId: application.onBehalfOf ? (act.actor.personId ?? null) : null,
+    applicantName: applicant.name,
+    applicantPhone: applicant.phone,
+    phoneLast4: applicant.phone.replace(/\D/g, '').slice(-4),
+    language: act.language,
+    answers: application.answers,
+    slots: application.slots,
+    delivery: application.delivery,
+    ledger,
+    receivedAt: act.now,
+    touchedAt: act.now,
+    ...deadlinesOf('submitted', ledger, counting),
+    lastSeq: 1,
+    lastHash: entry.hash,
+  };
+  await insertCase(act.tx, row, entry);
+  act.publish('case_submitted', { caseNo, seq: 1, state: 'submitted', before: null });
+  return { caseNo, state: 'submitted', version: 1, receivedAt: act.now.toISOString() };
+}
+
+const blank = {
+  state: 'submitted',
+  lane: 'normal',
+  version: 1,
+  holderId: null,
+  holderName: null,
+  leasedUntil: null,
+  plan: null,
+  correction: null,
+  decision: null,
+  acceptedAt: null,
+  decidedAt: null,
+  endedAt: null,
+  statutoryBy: null,
+  promisedBy: null,
+  dueOn: null,
+  pausedAt: null,
+  pauseReason: null,
+  outcome: null,
+} as const;

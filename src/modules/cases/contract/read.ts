@@ -1,0 +1,308 @@
+import { Type, type Static } from 'typebox';
+import { endpoint } from '#kernel/endpoint.ts';
+import { Answers, CaseNo, Delivery, Flag, Slots, StateName } from './types.ts';
+
+const Nullable = <T extends ReturnType<typeof Type.String>>(schema: T) => Type.Union([schema, Type.Null()]);
+const Day = Type.String();
+
+export const views = ['mine', 'unclaimed', 'due-today', 'overdue', 'paused', 'opinions', 'deciding', 'deliver', 'all'] as const;
+
+export const WorkRow = Type.Object({
+  caseNo: Type.String(),
+  itemCode: Type.String(),
+  itemName: Type.String(),
+  applicantName: Type.String(),
+  state: StateName,
+  lane: Type.String(),
+  stage: Nullable(Type.String()),
+  unitCode: Type.String(),
+  holderName: Nullable(Type.String()),
+  dueOn: Nullable(Day),
+  daysLeft: Type.Union([Type.Integer(), Type.Null()]),
+  pauseReason: Nullable(Type.String()),
+  pausedAt: Nullable(Type.String()),
+  receivedAt: Type.String(),
+  version: Type.Integer(),
+});
+export type WorkRow = Static<typeof WorkRow>;
+
+const staff = ['window', 'reviewer', 'signer', 'head', 'supervisor'] as const;
+
+/** The officers' work list, due first; the cursor goes on where the page before ended. */
+export const listCases = endpoint({
+  method: 'GET',
+  path: '',
+  may: staff,
+  about: 'Work list',
+  input: Type.Object({
+    view: Type.Optional(Type.Union(views.map((view) => Type.Literal(view)))),
+    state: Type.Optional(StateName),
+    unit: Type.Optional(Type.String({ maxLength: 120 })),
+    holder: Type.Optional(Type.String({ maxLength: 60, description: '`me`, `none` or a person’s id' })),
+    item: Type.Optional(Type.String({ maxLength: 60 })),
+    q: Type.Optional(Type.String({ maxLength: 200, description: 'Case number, name or phone' })),
+    sort: Type.Optional(Type.Literal('due')),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  }),
+  output: Type.Object({ rows: Type.Array(WorkRow), nextCursor: Nullable(Type.String()) }),
+  refusals: { bad_cursor: 400 },
+});
+
+/** Counts of the views, bounded: beyond a thousand nobody counts on. */
+export const countViews = endpoint({
+  method: 'GET',
+  path: '/counts',
+  may: staff,
+  about: 'How many cases each view has, up to 1,000',
+  input: Type.Object({}),
+  output: Type.Record(Type.String(), Type.Integer()),
+  refusals: {},
+});
+
+export const listMine = endpoint({
+  method: 'GET',
+  path: '/mine',
+  may: 'signed-in',
+  about: 'My own cases and those I handle for others',
+  input: Type.Object({
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  }),
+  output: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        caseNo: Type.String(),
+        itemName: Type.String(),
+        state: StateName,
+        receivedAt: Type.String(),
+        dueOn: Nullable(Day),
+        applicantName: Type.String(),
+      }),
+    ),
+    nextCursor: Nullable(Type.String()),
+  }),
+  refusals: { bad_cursor: 400 },
+});
+
+const Segment = Type.Object({
+  clock: Type.String(),
+  from: Type.String(),
+  to: Nullable(Type.String()),
+  kind: Type.String(),
+  reason: Type.String(),
+});
+
+export const CaseView = Type.Object({
+  caseNo: Type.String(),
+  state: StateName,
+  version: Type.Integer(),
+  lane: Type.String(),
+  itemCode: Type.String(),
+  itemVersion: Type.Integer(),
+  itemName: Type.String(),
+  channel: Type.String(),
+  unitCode: Type.String(),
+  applicant: Type.Object({ personId: Type.String(), name: Type.String(), phone: Type.String(), agentId: Nullable(Type.String()) }),
+  holder: Type.Union([Type.Object({ personId: Type.String(), name: Type.String(), until: Nullable(Type.String()) }), Type.Null()]),
+  answers: Answers,
+  slots: Slots,
+  delivery: Delivery,
+  receivedAt: Type.String(),
+  acceptedAt: Nullable(Type.String()),
+  decidedAt: Nullable(Type.String()),
+  outcome: Nullable(Type.String()),
+  clock: Type.Object({
+    statutoryBy: Nullable(Day),
+    promisedBy: Nullable(Day),
+    dueOn: Nullable(Day),
+    running: Type.Boolean(),
+    pauseReason: Nullable(Type.String()),
+    segments: Type.Array(Segment),
+  }),
+  correction: Type.Union([
+    Type.Object({
+      from: Type.String(),
+      askedAt: Type.String(),
+      askedBy: Type.String(),
+      dueOn: Day,
+      note: Type.String(),
+      round: Type.Integer(),
+      flags: Type.Array(Flag),
+    }),
+    Type.Null(),
+  ]),
+  decision: Type.Union([Type.Object({}, { additionalProperties: true }), Type.Null()]),
+  stages: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      step: Type.Integer(),
+      kind: Type.String(),
+      unitCode: Type.String(),
+      state: Type.String(),
+      dueOn: Nullable(Day),
+      doneAt: Nullable(Type.String()),
+      doneByName: Nullable(Type.String()),
+      outcome: Nullable(Type.String()),
+      opinion: Nullable(Type.String()),
+    }),
+  ),
+  actions: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      act: Type.String(),
+      at: Type.String(),
+      actor: Type.String(),
+      reason: Nullable(Type.String()),
+      before: Nullable(Type.String()),
+      after: Type.String(),
+      hash: Type.String(),
+    }),
+  ),
+  mayDo: Type.Array(Type.String()),
+});
+export type CaseView = Static<typeof CaseView>;
+
+export const getCase = endpoint({
+  method: 'GET',
+  path: '/:caseNo',
+  may: 'signed-in',
+  about: 'One case with its clock, stages and log',
+  input: Type.Object({ caseNo: CaseNo }),
+  output: CaseView,
+  refusals: { not_found: 404 },
+});
+
+export const explainClock = endpoint({
+  method: 'GET',
+  path: '/:caseNo/why/:clock',
+  may: 'signed-in',
+  about: 'Why this date: the sum day by day',
+  input: Type.Object({
+    caseNo: CaseNo,
+    clock: Type.Union([
+      Type.Literal('promised'),
+      Type.Literal('statutory'),
+      Type.Literal('intake'),
+      Type.Literal('supplement'),
+      Type.Literal('delivery'),
+    ]),
+  }),
+  output: Type.Object({
+    dueOn: Nullable(Day),
+    provisional: Type.Boolean(),
+    limit: Type.Object({ days: Type.Integer(), unit: Type.String() }),
+    law: Type.Array(Type.Object({ rule: Type.String(), law: Type.String(), article: Type.String() })),
+    days: Type.Array(
+      Type.Object({
+        on: Day,
+        counted: Type.Boolean(),
+        number: Nullable(Type.Integer() as never),
+        why: Type.String(),
+        reason: Nullable(Type.String()),
+        name: Nullable(Type.String()),
+      }),
+    ),
+  }),
+  refusals: { not_found: 404, no_such_clock: 404 },
+});
+
+export const TimelineEntry = Type.Object({
+  at: Type.String(),
+  act: Type.String(),
+  by: Type.String(),
+  unitName: Nullable(Type.String()),
+  detail: Type.Object({}, { additionalProperties: true }),
+});
+export const PublicCase = Type.Object({
+  caseNo: Type.String(),
+  itemName: Type.String(),
+  itemCode: Type.String(),
+  state: StateName,
+  sentence: Type.String({ description: 'What, who, by when, in the reader’s language' }),
+  receivedAt: Type.String(),
+  dueOn: Nullable(Day),
+  contact: Type.Object({ unitName: Type.String(), officer: Nullable(Type.String()), phone: Nullable(Type.String()) }),
+  timeline: Type.Array(TimelineEntry),
+});
+export type PublicCase = Static<typeof PublicCase>;
+
+/** Without signing in: the number and the last four digits of the phone. The same answer for a wrong number and a wrong phone; slowed down for guessers. */
+export const track = endpoint({
+  method: 'POST',
+  path: '/track',
+  may: 'anyone',
+  about: 'Where a case stands, by its number and the last four digits of the phone',
+  input: Type.Object(
+    { caseNo: CaseNo, phoneLast4: Type.String({ minLength: 4, maxLength: 4, pattern: '^[0-9]{4}$' }) },
+    { additionalProperties: true },
+  ),
+  output: PublicCase,
+  refusals: { not_found: 404 },
+  perMinute: 20,
+});
+
+const BatchResult = Type.Object({
+  caseNo: Type.String(),
+  done: Type.Boolean(),
+  code: Nullable(Type.String()),
+  state: Nullable(Type.String()),
+  version: Type.Union([Type.Integer(), Type.Null()]),
+});
+
+/** The same act on many cases, each in its own transaction with its own result; nothing is held back because one was refused. */
+export const batch = endpoint({
+  method: 'POST',
+  path: '/batch',
+  may: ['window', 'reviewer', 'signer', 'head', 'supervisor'],
+  about: 'Claim, release, accept or hand over many cases, with a result for each',
+  input: Type.Object({
+    act: Type.Union([Type.Literal('claim'), Type.Literal('release'), Type.Literal('accept'), Type.Literal('hand-over')]),
+    cases: Type.Array(Type.Object({ caseNo: CaseNo, version: Type.Optional(Type.Integer()) }), { minItems: 1, maxItems: 200 }),
+    toPersonId: Type.Optional(Type.String({ format: 'uuid' })),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
+  output: Type.Object({ results: Type.Array(BatchResult) }),
+  refusals: {},
+});
+
+export const Message = Type.Object({
+  messageId: Type.String(),
+  at: Type.String(),
+  fromOffice: Type.Boolean(),
+  author: Type.String(),
+  body: Type.String(),
+  fileIds: Type.Array(Type.String()),
+});
+export const listMessages = endpoint({
+  method: 'GET',
+  path: '/:caseNo/messages',
+  may: 'signed-in',
+  about: 'Messages between the applicant and the office',
+  input: Type.Object({ caseNo: CaseNo }),
+  output: Type.Object({ rows: Type.Array(Message) }),
+  refusals: { not_found: 404 },
+});
+export const writeMessage = endpoint({
+  method: 'POST',
+  path: '/:caseNo/messages',
+  may: 'signed-in',
+  about: 'Write to the other side',
+  creates: true,
+  input: Type.Object({
+    caseNo: CaseNo,
+    body: Type.String({ minLength: 1, maxLength: 4000 }),
+    fileIds: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 10 })),
+  }),
+  output: Message,
+  refusals: { not_found: 404, files_unusable: 422, ended: 409 },
+});
+export const beHere = endpoint({
+  method: 'POST',
+  path: '/:caseNo/presence',
+  may: staff,
+  about: 'Say that one has the case open, and learn who else has',
+  input: Type.Object({ caseNo: CaseNo }),
+  output: Type.Object({ others: Type.Array(Type.Object({ name: Type.String() })) }),
+  refusals: { not_found: 404 },
+});

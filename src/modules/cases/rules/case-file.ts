@@ -1,0 +1,120 @@
+import type { Text } from '#kernel/locale.ts';
+import type { Day } from '#kernel/workdays.ts';
+import type { Plan } from '#modules/catalogue/index.ts';
+import type { Delivery, Flag, Slots } from '../contract/types.ts';
+import type { Ledger } from './clock.ts';
+import type { State } from './states.ts';
+
+/** A round of putting things right 补正: everything at once, answered once. `from` is the state it came from and goes back to. */
+export type Correction = {
+  readonly from: 'submitted' | 'review';
+  readonly askedAt: string;
+  readonly askedBy: string;
+  readonly dueOn: Day;
+  readonly note: string;
+  readonly flags: readonly Flag[];
+  readonly round: number;
+};
+
+export const outcomes = ['approved', 'refused', 'partly', 'terminated'] as const;
+export type DecisionOutcome = (typeof outcomes)[number];
+
+/** Drafted by one, signed by another; an earlier one that was reopened is kept under `earlier`. */
+export type Decision = {
+  readonly outcome: DecisionOutcome;
+  readonly reason: string;
+  readonly draftedBy: string;
+  readonly draftedByName: string;
+  readonly draftedAt: string;
+  readonly signedBy?: string;
+  readonly signedByName?: string;
+  readonly signedAt?: string;
+  readonly onTime?: boolean;
+  readonly validUntil?: Day;
+  readonly earlier?: Decision;
+};
+
+export type StageTask = {
+  readonly taskKey: string;
+  readonly step: number;
+  readonly unitCode: string;
+  readonly kind: string;
+  readonly dueOn: Day | null;
+  readonly state: 'open' | 'done' | 'skipped';
+  readonly openedAt: Date;
+  readonly doneBy: string | null;
+  readonly doneByName: string | null;
+  readonly doneAt: Date | null;
+  readonly outcome: string | null;
+  readonly opinion: string | null;
+};
+
+export type CaseFile = {
+  readonly caseId: string;
+  readonly caseNo: string;
+  readonly region: string;
+  readonly itemCode: string;
+  readonly itemVersion: number;
+  readonly itemName: Text;
+  readonly unitCode: string;
+  readonly intakeUnit: string;
+  readonly state: State;
+  readonly lane: 'normal' | 'tolerance' | 'green';
+  readonly channel: string;
+  readonly version: number;
+  readonly applicantId: string;
+  readonly agentId: string | null;
+  readonly applicantName: string;
+  readonly applicantPhone: string;
+  readonly phoneLast4: string;
+  readonly language: string;
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+  readonly leasedUntil: Date | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly slots: Slots;
+  readonly delivery: Delivery;
+  readonly plan: Plan | null;
+  readonly ledger: Ledger;
+  readonly correction: Correction | null;
+  readonly decision: Decision | null;
+  readonly receivedAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly statutoryBy: Day | null;
+  readonly promisedBy: Day | null;
+  readonly dueOn: Day | null;
+  readonly pausedAt: Date | null;
+  readonly pauseReason: string | null;
+  readonly outcome: string | null;
+  readonly lastSeq: number;
+  readonly lastHash: string;
+  readonly touchedAt: Date;
+};
+
+/** What an act may change of a case; the rest follows from it (version, due days, log). */
+export type Patch = Partial<
+  Pick<
+    CaseFile,
+    | 'state'
+    | 'lane'
+    | 'holderId'
+    | 'holderName'
+    | 'leasedUntil'
+    | 'answers'
+    | 'slots'
+    | 'delivery'
+    | 'plan'
+    | 'ledger'
+    | 'correction'
+    | 'decision'
+    | 'acceptedAt'
+    | 'decidedAt'
+    | 'endedAt'
+    | 'pausedAt'
+    | 'pauseReason'
+    | 'outcome'
+    | 'unitCode'
+  >
+>;

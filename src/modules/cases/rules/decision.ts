@@ -1,0 +1,134 @@
+import { isRefusal, refuse } from '#kernel/result.ts';
+import type { Day } from '#kernel/workdays.ts';
+import { taskByKey } from '#modules/catalogue/index.ts';
+import type { Decision, DecisionOutcome } from './case-file.ts';
+import { isLate, type Ledger, restart, start, stop } from './clock.ts';
+import { clockRule } from './deadlines.ts';
+import { didOneOf, openNext } from './review.ts';
+import { clockAct, type Rule, type Situation, today } from './situation.ts';
+
+/** 拟办: a decision is drafted; whoever drafts it does not sign it. Anything but approval needs its reason. */
+export const propose: Rule<{ outcome: DecisionOutcome; reason?: string | undefined; validUntil?: Day | undefined }> = (
+  file,
+  { outcome, reason = '', validUntil },
+  { now, actor },
+) => {
+  if (outcome !== 'approved' && reason.trim() === '') return refuse('reason_needed', { outcome });
+  const earlier = file.decision?.signedAt ? file.decision : file.decision?.earlier;
+  const decision: Decision = {
+    outcome,
+    reason,
+    draftedBy: actor.personId ?? '',
+    draftedByName: actor.name,
+    draftedAt: now.toISOString(),
+    ...(validUntil ? { validUntil } : {}),
+    ...(earlier ? { earlier } : {}),
+  };
+  return { set: { decision }, reason, detail: { outcome } };
+};
+
+/** 退回: back to review with a note. The clock runs on, never reset. */
+export const sendBack: Rule<{ reason: string; stage?: string | undefined }> = (file, { reason, stage }, situation) => {
+  const planned = stage
+    ? file.plan && taskByKey(file.plan, stage)
+    : file.plan?.flatMap((step) => step.tasks).findLast((task) => task.kind === 'review' || task.kind === 'survey');
+  if (!planned || !file.plan) return refuse('no_such_task', { stage: stage ?? null });
+  const step = file.plan.findIndex((candidate) => candidate.tasks.includes(planned));
+  const { decision } = file;
+  return {
+    set: { state: 'review', decision: decision?.earlier ?? null },
+    reason,
+    tasks: [
+      {
+        open: {
+          taskKey: planned.key,
+          step,
+          unitCode: planned.unit,
+          kind: planned.kind,
+          ...(planned.limit === undefined ? {} : { limit: planned.limit }),
+        },
+      },
+    ],
+  };
+};
+
+/** 签发: another person than the drafter decides. The limit stops here; on time or not is frozen. */
+export const sign: Rule<object> = (file, _input, situation) => {
+  const { decision } = file;
+  const { actor, now } = situation;
+  if (!decision || decision.signedAt) return refuse('nothing_drafted');
+  if (decision.draftedBy === actor.personId) return refuse('same_person', { drafter: decision.draftedByName });
+  const signing = file.plan?.flatMap((step) => step.tasks).find((task) => task.kind === 'decision');
+  if (signing && didOneOf(signing.notBy, file, situation)) return refuse('same_person', { stages: signing.notBy });
+  const ledger = stopped(file.ledger, situation);
+  const signed: Decision = {
+    ...decision,
+    signedBy: actor.personId ?? '',
+    signedByName: actor.name,
+    signedAt: now.toISOString(),
+    onTime: wasOnTime(file.ledger, situation),
+  };
+  return {
+    set: { state: 'decided', decision: signed, outcome: decision.outcome, decidedAt: now, ledger, pausedAt: null, pauseReason: null },
+    reason: decision.reason,
+    detail: { outcome: decision.outcome },
+  };
+};
+
+function wasOnTime(ledger: Ledger, situation: Situation): boolean {
+  const rule = clockRule('promised', situation);
+  return !rule || !isLate(ledger, rule, today(situation));
+}
+
+function stopped(ledger: Ledger, situation: Situation): Ledger {
+  const act = clockAct(situation, 'sign');
+  let after = ledger;
+  for (const clock of ['promised', 'statutory'] as const) {
+    const next = stop(after, clock, act);
+    if (!isRefusal(next)) after = next;
+  }
+  const delivering = clockRule('delivery', situation) ? start(after, 'delivery', act) : after;
+  return isRefusal(delivering) ? after : delivering;
+}
+
+/** 送达 / trả kết quả: handed over, with proof of how. */
+export const serve: Rule<{ way?: string | undefined; proof?: string | undefined }> = (file, { way, proof }, situation) => {
+  const ledger = stop(file.ledger, 'delivery', clockAct(situation, 'serve'));
+  return {
+    set: { state: 'served', ledger: isRefusal(ledger) ? file.ledger : ledger },
+    detail: { way: way ?? file.delivery.way ?? 'electronic', ...(proof ? { proof } : {}) },
+  };
+};
+
+export const close: Rule<object> = (_file, _input, { now }) => ({ set: { state: 'closed', endedAt: now } });
+
+/** A decided case is opened again on a legal ground: the old decision is kept, the limit starts anew, the applicant is told. */
+export const reopen: Rule<{ reason: string; basis: string }> = (file, { reason, basis }, situation) => {
+  if (!file.plan) return refuse('wrong_stage', { state: file.state });
+  const act = clockAct(situation, 'reopen');
+  const ledger = (['promised', 'statutory'] as const).reduce((before, clock) => {
+    const next = restart(before, clock, act);
+    return isRefusal(next) ? before : next;
+  }, file.ledger);
+  const intake = file.plan
+    .flatMap((step) => step.tasks)
+    .filter((task) => task.kind === 'intake')
+    .map((task) => task.key);
+  const opened = openNext(file.plan, intake, { tasks: [] });
+  return {
+    set: { state: 'review', ledger, endedAt: null, decidedAt: null, outcome: null },
+    reason,
+    detail: { basis },
+    tasks: opened.tasks,
+  };
+};
+
+/** 撤回: the applicant takes it back before the signature. */
+export const withdraw: Rule<{ reason?: string | undefined }> = (file, { reason = '' }, situation) => {
+  const act = clockAct(situation, 'withdraw');
+  const ledger = (['intake', 'promised', 'statutory', 'supplement'] as const).reduce((before, clock) => {
+    const next = stop(before, clock, act);
+    return isRefusal(next) ? before : next;
+  }, file.ledger);
+  return { set: { state: 'withdrawn', ledger, outcome: 'withdrawn', endedAt: situation.now, pausedAt: null, pauseReason: null }, reason };
+};

@@ -1,0 +1,201 @@
+import { refuse, type Refusal, isRefusal } from '#kernel/result.ts';
+import { addWorkdays } from '#kernel/workdays.ts';
+import { checkSlots, isOwable, neededSlots, planFor } from '#modules/catalogue/index.ts';
+import type { Flag, Slots } from '../contract/types.ts';
+import type { CaseFile, Correction } from './case-file.ts';
+import { type Ledger, pause, restart, resume, start, stop } from './clock.ts';
+import { clockRule } from './deadlines.ts';
+import { openNext } from './review.ts';
+import { type Change, chain, clockAct, type Rule, type Situation, today } from './situation.ts';
+
+const leaseMs = 24 * 3_600_000;
+
+/** 签收 / nhận xử lý: the case is this officer's for a day; every act renews it, so that nobody's absence keeps a case. */
+export const claim: Rule<object> = (_file, _input, { now, actor }) => ({
+  set: { holderId: actor.personId ?? null, holderName: actor.name, leasedUntil: new Date(now.getTime() + leaseMs) },
+});
+
+export const release: Rule<object> = () => ({ set: { holderId: null, holderName: null, leasedUntil: null } });
+
+/** 受理 / tiếp nhận: all papers are there; the limit starts, day one is the next working day. */
+export const accept: Rule<object> = (file, _input, situation) => {
+  const owed = owedSlots(file);
+  return owed.length > 0 ? refuse('documents_owed', { slots: owed }) : accepted(file, situation, 'normal');
+};
+
+/** 容缺受理: the main papers are there, what is owed may be owed and is promised by a date. */
+export const acceptTolerated: Rule<{ promise: string }> = (file, { promise }, situation) => {
+  const owed = owedSlots(file);
+  if (owed.length === 0) return refuse('nothing_owed');
+  const notOwable = neededSlots(situation.item, file.answers).filter(({ slot, document }) => owed.includes(slot) && !isOwable(document));
+  if (notOwable.length > 0) return refuse('owing_not_allowed', { slots: notOwable.map(({ slot }) => slot) });
+  const change = accepted(file, situation, 'tolerance');
+  return isRefusal(change) ? change : { ...change, reason: promise, detail: { ...change.detail, owed: owedUntil(file, owed, situation) } };
+};
+
+function owedSlots(file: CaseFile): string[] {
+  return Object.entries(file.slots)
+    .filter(([, filling]) => filling.owed)
+    .map(([slot]) => slot);
+}
+
+function owedUntil(file: CaseFile, owed: readonly string[], situation: Situation): { slot: string; by: string }[] {
+  return neededSlots(situation.item, file.answers).flatMap(({ slot, document }) =>
+    owed.includes(slot) && document.owed ? [{ slot, by: addWorkdays(situation.calendar, today(situation), document.owed.days) }] : [],
+  );
+}
+
+function accepted(file: CaseFile, situation: Situation, lane: 'normal' | 'tolerance'): Change | Refusal {
+  const act = clockAct(situation, 'accept');
+  const ledger = chain<Ledger>(
+    file.ledger,
+    (before) => stop(before, 'intake', act),
+    (before) => start(before, 'promised', act),
+    (before) => (situation.item.limits.statutory ? start(before, 'statutory', act) : before),
+  );
+  if (isRefusal(ledger)) return ledger;
+  const plan = planFor(situation.item, file.answers, { lane: file.lane === 'green' ? 'green' : 'normal' });
+  const opened = openNext(
+    plan,
+    plan
+      .flatMap((step) => step.tasks)
+      .filter((task) => task.kind === 'intake')
+      .map((task) => task.key),
+    situation,
+  );
+  return {
+    set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: situation.now },
+    tasks: opened.tasks,
+  };
+}
+
+/** 不予受理: with a reason and where to go instead. Counted by supervision. */
+export const refuseIntake: Rule<{ reason: string; instead?: string | undefined }> = (file, { reason, instead }, situation) => {
+  const ledger = stop(file.ledger, 'intake', clockAct(situation, 'refuse-intake'));
+  if (isRefusal(ledger)) return ledger;
+  return {
+    set: { state: 'not-accepted', ledger, outcome: 'not-accepted', endedAt: situation.now },
+    reason,
+    ...(instead ? { detail: { instead } } : {}),
+  };
+};
+
+/** 一次性告知: everything that is wrong, at once and once; the office's clock stands still from the notice. */
+export const askCorrection: Rule<{ flags: readonly Flag[]; note?: string | undefined }> = (file, { flags, note = '' }, situation) => {
+  if (file.correction && file.correction.round >= 1 && file.state === 'submitted')
+    return refuse('asked_already', { askedAt: file.correction.askedAt });
+  const unknown = flags.filter((flag) => !isFlaggable(flag.path, file, situation));
+  if (unknown.length > 0) return refuse('unknown_flag', { paths: unknown.map(({ path }) => path) });
+  const ledger = standStill(file, situation);
+  if (isRefusal(ledger)) return ledger;
+  const counting = clockRule('supplement', situation);
+  const correction: Correction = {
+    from: file.state === 'review' ? 'review' : 'submitted',
+    askedAt: situation.now.toISOString(),
+    askedBy: situation.actor.name,
+    dueOn: addCalendar(situation, counting?.limit.days ?? 30),
+    note,
+    flags,
+    round: (file.correction?.round ?? 0) + 1,
+  };
+  return {
+    set: { state: 'correction', ledger, correction, pausedAt: situation.now, pauseReason: 'correction' },
+    reason: note,
+    detail: { flags },
+  };
+};
+
+function addCalendar(situation: Situation, days: number): string {
+  return new Date(Date.parse(`${today(situation)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function isFlaggable(path: string, file: CaseFile, { item }: Situation): boolean {
+  const [kind, key = ''] = path.split('.');
+  if (kind === 'answers') return item.questions.some((question) => question.key === key);
+  return kind === 'slots' && neededSlots(item, file.answers).some(({ slot, document }) => slot === path.slice(6) || document.key === key);
+}
+
+function standStill(file: CaseFile, situation: Situation): Ledger | Refusal {
+  const act = clockAct(situation, 'correction');
+  const clocks = file.state === 'submitted' ? (['intake'] as const) : (['promised', 'statutory'] as const);
+  const paused = clocks.reduce<Ledger | Refusal>((ledger, clock) => {
+    const rule = clockRule(clock, situation);
+    return isRefusal(ledger) || !rule || isStanding(ledger, clock) ? ledger : pause(ledger, rule, act);
+  }, file.ledger);
+  return isRefusal(paused) ? paused : (afresh(paused, situation) as Ledger | Refusal);
+}
+
+function afresh(ledger: Ledger, situation: Situation): Ledger | Refusal {
+  const act = clockAct(situation, 'ask-correction');
+  return ledger.segments.some((segment) => segment.clock === 'supplement')
+    ? restart(ledger, 'supplement', act)
+    : start(ledger, 'supplement', act);
+}
+
+export function isStanding(ledger: Ledger, clock: string): boolean {
+  const last = ledger.segments.findLast((segment) => segment.clock === clock);
+  return !last || last.to !== undefined || last.kind === 'paused';
+}
+
+/** Every flag is answered, by a new value, a new paper or a word why it is right as it is; then the office goes on where it stopped (VN: the limit begins again). */
+export const answerCorrection: Rule<{
+  answers?: Readonly<Record<string, unknown>> | undefined;
+  slots?: Slots | undefined;
+  contest?: string | undefined;
+}> = (file, input, situation) => {
+  const round = file.correction;
+  if (!round) return refuse('wrong_stage', { state: file.state });
+  const answers = { ...file.answers, ...input.answers };
+  const slots = { ...file.slots, ...input.slots };
+  const open = round.flags.filter((flag) => !input.contest && !isAnswered(flag.path, file, { answers, slots }));
+  if (open.length > 0) return refuse('flags_open', { paths: open.map(({ path }) => path) });
+  const problems = checkSlots(situation.item, answers, { slots: slots as never });
+  if (problems.length > 0) return refuse('documents_missing', { problems });
+  const ledger = goOn(file, round, situation);
+  if (isRefusal(ledger)) return ledger;
+  return {
+    set: { state: round.from, answers, slots, ledger, pausedAt: null, pauseReason: null },
+    detail: { changed: changedPaths(file, answers, slots) },
+    ...(input.contest ? { reason: input.contest } : {}),
+  };
+};
+
+function isAnswered(path: string, file: CaseFile, now: { answers: Readonly<Record<string, unknown>>; slots: Slots }): boolean {
+  const [kind, key = ''] = path.split('.');
+  if (kind === 'answers') return JSON.stringify(now.answers[key]) !== JSON.stringify(file.answers[key]);
+  const slot = path.slice('slots.'.length);
+  return JSON.stringify(now.slots[slot] ?? null) !== JSON.stringify(file.slots[slot] ?? null);
+}
+
+function changedPaths(file: CaseFile, answers: Readonly<Record<string, unknown>>, slots: Slots): string[] {
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a ?? null) !== JSON.stringify(b ?? null);
+  return [
+    ...Object.keys(answers)
+      .filter((key) => differs(answers[key], file.answers[key]))
+      .map((key) => `answers.${key}`),
+    ...Object.keys(slots)
+      .filter((key) => differs(slots[key], file.slots[key]))
+      .map((key) => `slots.${key}`),
+  ];
+}
+
+/** China goes on counting where it stopped; Vietnam counts the whole limit again from the complete dossier (Nghị định 61/2018/NĐ-CP 19(4)). */
+function goOn(file: CaseFile, round: Correction, situation: Situation): Ledger | Refusal {
+  const act = clockAct(situation, 'answer-correction');
+  const stopped = stop(file.ledger, 'supplement', act);
+  if (isRefusal(stopped)) return stopped;
+  const clocks = round.from === 'submitted' ? (['intake'] as const) : (['promised', 'statutory'] as const);
+  return clocks.reduce<Ledger | Refusal>((ledger, clock) => {
+    if (isRefusal(ledger) || !ledger.segments.some((segment) => segment.clock === clock)) return ledger;
+    return situation.law.jurisdiction === 'VN' ? restart(ledger, clock, act) : resume(ledger, clock, act);
+  }, stopped);
+}
+
+/** Nobody answered: an officer confirms it after the applicant's time has run out; by itself only where timers may. */
+export const lapse: Rule<{ reason?: string | undefined }> = (file, { reason = '' }, situation) => {
+  const dueOn = file.correction?.dueOn ?? '';
+  if (today(situation) <= dueOn) return refuse('too_early', { dueOn });
+  const ledger = stop(file.ledger, 'supplement', clockAct(situation, 'lapse'));
+  if (isRefusal(ledger)) return ledger;
+  return { set: { state: 'lapsed', ledger, outcome: 'lapsed', endedAt: situation.now, pausedAt: null, pauseReason: null }, reason };
+};

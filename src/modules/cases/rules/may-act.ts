@@ -1,0 +1,35 @@
+import { type Actor, hasRole, type Role } from '#kernel/actor.ts';
+import type { CaseFile, StageTask } from './case-file.ts';
+import { type ActName, rolesOf, ruleOf } from './states.ts';
+
+type Placed = Pick<CaseFile, 'applicantId' | 'agentId' | 'unitCode' | 'intakeUnit'>;
+
+/**
+ * The one answer to "may this person do this to this case", for API, pages, batches and jobs: deny by default; role × unit subtree.
+ * The window holds in the intake unit, supervision everywhere, every other role in the responsible unit or in a unit that was asked for a stage.
+ */
+export function mayAct(actor: Actor, act: ActName, file: Placed, tasks: readonly Pick<StageTask, 'unitCode' | 'state'>[] = []): boolean {
+  const { by } = ruleOf(act);
+  if (actor.kind === 'system') return by.includes('system');
+  if (by.includes('applicant') && isApplicantSide(actor, file)) return true;
+  return rolesOf(act).some((role) => holdsRole(actor, role, { file, tasks }));
+}
+
+export function mayView(actor: Actor, file: Placed, tasks: readonly Pick<StageTask, 'unitCode' | 'state'>[] = []): boolean {
+  if (actor.kind === 'system' || isApplicantSide(actor, file)) return true;
+  return (['window', 'reviewer', 'signer', 'head', 'supervisor'] as const).some((role) => holdsRole(actor, role, { file, tasks }));
+}
+
+export function isApplicantSide(actor: Actor, file: Pick<CaseFile, 'applicantId' | 'agentId'>): boolean {
+  return actor.personId !== undefined && (actor.personId === file.applicantId || actor.personId === file.agentId);
+}
+
+function holdsRole(
+  actor: Actor,
+  role: Role,
+  { file, tasks }: { file: Placed; tasks: readonly Pick<StageTask, 'unitCode' | 'state'>[] },
+): boolean {
+  if (role === 'supervisor') return hasRole(actor, ['supervisor']);
+  if (role === 'window') return hasRole(actor, ['window'], file.intakeUnit);
+  return hasRole(actor, [role], file.unitCode) || tasks.some((task) => task.state === 'open' && hasRole(actor, [role], task.unitCode));
+}
