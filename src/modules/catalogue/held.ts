@@ -1,0 +1,87 @@
+import type { Tx } from '#kernel/db.ts';
+import { type Snapshot, snapshot } from '#kernel/snapshot.ts';
+import { dayOf } from '#kernel/workdays.ts';
+import type { Item } from './item.ts';
+import { findInForce, findVersion, getBody, getToken, type ListedItem, listInForce, type Today, type VersionRow } from './queries/items.ts';
+import { listSynonyms } from './queries/synonyms.ts';
+import { buildIndex, type SearchDocument, type SearchIndex } from './rules/search/index-build.ts';
+
+/** The items in force, in the order of a list without a query; an item's number in the index is its place here. */
+export type Catalogue = {
+  readonly items: readonly ListedItem[];
+  readonly byCode: ReadonlyMap<string, ListedItem>;
+  readonly index: SearchIndex;
+};
+
+export function todayAt(now: Date): Today {
+  return { CN: dayOf(now, 'Asia/Shanghai'), VN: dayOf(now, 'Asia/Ho_Chi_Minh') };
+}
+
+let held: { readonly days: string; readonly snapshot: Snapshot<Catalogue> } | undefined;
+
+/** What lists and search read, held in memory until something is published or the day changes. */
+export function getCatalogue(tx: Tx, now: Date): Promise<Catalogue> {
+  const today = todayAt(now);
+  const days = `${today.CN}/${today.VN}`;
+  if (held?.days !== days) held = { days, snapshot: snapshot(getToken, (inner) => loadCatalogue(inner, today)) };
+  return held.snapshot.get(tx);
+}
+
+/** After a commit that changed what is published, so that the one who did it sees it at once. */
+export function forgetCatalogue(): void {
+  held?.snapshot.forget();
+}
+
+async function loadCatalogue(tx: Tx, today: Today): Promise<Catalogue> {
+  const items = await listInForce(tx, today);
+  const synonyms = await listSynonyms(tx);
+  const index = buildIndex(
+    items.map(toDocument),
+    synonyms.map(({ said, meant }) => ({ from: said, to: meant })),
+  );
+  return { items, byCode: new Map(items.map((item) => [item.code, item])), index };
+}
+
+function toDocument(item: ListedItem, id: number): SearchDocument {
+  return {
+    id,
+    code: item.code,
+    name: item.name,
+    words: item.words,
+    unitName: item.unitName ?? {},
+    ...(item.summary && { summary: item.summary }),
+    popularity: item.popularity,
+    facets: { audience: item.audience, themes: item.themes, unit: item.unitCode, region: item.region ?? '', kind: item.kind },
+  };
+}
+
+const mostBodies = 500;
+const bodies = new Map<string, Item>();
+
+/** Bodies by the id of their version: it never changes its meaning, not even when a transaction is rolled back. */
+async function bodyOf(tx: Tx, row: VersionRow): Promise<Item> {
+  const known = bodies.get(row.itemVersionId) ?? (await getBody(tx, row.itemVersionId));
+  bodies.delete(row.itemVersionId);
+  bodies.set(row.itemVersionId, known);
+  if (bodies.size > mostBodies) bodies.delete(bodies.keys().next().value as string);
+  return known;
+}
+
+/** The version in force at an instant; undefined when none has begun or the last one has ended. */
+export async function findItem(tx: Tx, code: string, now: Date): Promise<Item | undefined> {
+  const row = await findInForce(tx, code, todayAt(now));
+  return row && itemOf(tx, row);
+}
+
+/** The very version a case was made with, in force or not. */
+export async function findItemVersion(tx: Tx, code: string, version: number): Promise<Item | undefined> {
+  const row = await findVersion(tx, code, version);
+  return row && itemOf(tx, row);
+}
+
+/** The body as it was published, and the end that came later. */
+export async function itemOf(tx: Tx, row: VersionRow): Promise<Item> {
+  const body = await bodyOf(tx, row);
+  if (!row.effectiveTo) return body;
+  return { ...body, effectiveTo: row.effectiveTo, ...(row.successor && { successor: row.successor }) };
+}
