@@ -1,0 +1,3 @@
+import { read } from '../files.ts';
+
+export const Live = () => <p>{read()}</p>;

@@ -1,0 +1,7 @@
+export async function act(work: () => Promise<void>) {
+  try {
+    await work();
+  } catch {
+    return;
+  }
+}

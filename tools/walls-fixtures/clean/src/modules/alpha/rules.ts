@@ -1,0 +1,3 @@
+import type { Thing } from './contract.ts';
+
+export const decide = (thing: Thing, now: Date) => thing.n > now.getTime();

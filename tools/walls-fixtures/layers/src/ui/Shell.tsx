@@ -1,0 +1,3 @@
+import { alpha } from '#modules/alpha/index.ts';
+
+export const Shell = () => <p>{alpha.name}</p>;

@@ -1,0 +1,3 @@
+import { findAlpha } from '#modules/alpha/queries.ts';
+
+export const act = findAlpha;

@@ -1,0 +1,3 @@
+import { beta } from '#modules/beta/index.ts';
+
+export const act = () => beta;

@@ -1,0 +1,2 @@
+// Works around issue #12.
+export const act = () => 1;

@@ -1,0 +1,3 @@
+import { findAlpha } from './queries.ts';
+
+export const helper = () => findAlpha();
