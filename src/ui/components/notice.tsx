@@ -83,7 +83,7 @@ export function Failure({ title, text, incidentNo }: { title?: string; text?: st
 /** The panel of a finished act: the number large and unbroken, then what happens next. */
 export function Done({ title, no, label, children }: { title: string; no?: string; label?: string; children?: ComponentChildren }) {
   return (
-    <section class="done" aria-labelledby="done-title">
+    <section class="done-panel" aria-labelledby="done-title">
       <Icon name="tick" />
       <h1 id="done-title">{title}</h1>
       {no && (

@@ -51,11 +51,13 @@ export function TimeBar({ spans, promised, statutory, unit = 'workdays', note }:
   return (
     <div class={late ? 'timebar late' : 'timebar'}>
       <svg class="bar" role="img" aria-label={words.bar(key.map(({ label, text }) => `${label} ${text}`).join('; '))}>
-        <defs>
-          <pattern id="stopped" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path class="hatch" d="M0 0V6" />
-          </pattern>
-        </defs>
+        {stopped > 0 && (
+          <defs>
+            <pattern id="stopped" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path class="hatch" d="M0 0V6" />
+            </pattern>
+          </defs>
+        )}
         <rect class="ground" y="22" width="100%" height="14" />
         {promisedEdge !== undefined && <rect class="promised" y="22" width={percent(promisedEdge, whole)} height="14" />}
         <Spans spans={spans} whole={whole} />

@@ -1,0 +1,3 @@
+export async function buildIslands(_outFolder: string): Promise<Record<string, string>> {
+  return {};
+}
