@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const pure = ['**/*.test.ts', '**/*.test.tsx'];
 const withDatabase = ['**/*.db.test.ts', '**/*.race.test.ts'];
-const elsewhere = ['node_modules/**', 'var/**', 'dist/**', 'tools/walls-fixtures/**', 'test/journeys/**'];
+const journeys = ['test/journeys/**/*.test.ts'];
+const elsewhere = ['node_modules/**', 'var/**', 'dist/**', 'tools/walls-fixtures/**', ...journeys];
+const journeySetup = 'test/journeys/setup.ts';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -14,6 +17,16 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'pure', include: pure, exclude: [...withDatabase, ...elsewhere] } },
       { extends: true, test: { name: 'database', include: withDatabase, exclude: elsewhere, globalSetup: './test/support/setup.ts' } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: journeys,
+          testTimeout: 120_000,
+          fileParallelism: false,
+          globalSetup: existsSync(journeySetup) ? [`./${journeySetup}`] : [],
+        },
+      },
     ],
   },
 });

@@ -56,8 +56,8 @@ function createCluster(folder: string, runner: Runner, durable: boolean): void {
     // Without a UTF-8 character class pg_trgm finds no trigrams in Chinese. ICU's rules differ between builds, the builtin ones do not.
     const locale = ['-E', 'UTF8', '--locale=C', `--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`];
     const provider = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    run(runner, 'initdb', ['-D', fresh, '-U', 'postgres', '-A', 'trust', ...locale, ...provider, ...(durable ? [] : ['--no-sync'])]);
-    run(runner, 'postgres', ['--single', '-D', fresh, 'postgres'], rolesAndDatabase(owner, app));
+    run(runner, ['initdb', '-D', fresh, '-U', 'postgres', '-A', 'trust', ...locale, ...provider, ...(durable ? [] : ['--no-sync'])]);
+    run(runner, ['postgres', '--single', '-D', fresh, 'postgres'], rolesAndDatabase(owner, app));
     // Only our two roles may come in; the superuser has no password and no way in.
     writeFileSync(join(fresh, 'pg_hba.conf'), 'host all tongban,tongban_app 127.0.0.1/32 scram-sha-256\n');
     writeFileSync(join(fresh, 'tongban.json'), JSON.stringify({ owner, app }), { mode: 0o600 });
@@ -81,7 +81,7 @@ function rolesAndDatabase(owner: Login, app: Login): string {
   ].join('\n');
 }
 
-function run(runner: Runner, program: string, args: readonly string[], input = ''): void {
+function run(runner: Runner, [program, ...args]: readonly [string, ...string[]], input = ''): void {
   const { status, stderr, error } = spawnSync(...runner.command(program, args), { ...runner.identity, input, cwd: '/', encoding: 'utf8' });
   if (status !== 0 || /FATAL|ERROR/.test(stderr))
     throw new Error(`PostgreSQL could not be set up: ${error?.message ?? stderr.trim().split('\n').at(-1)}`);
