@@ -37,7 +37,10 @@ const problemSchema = {
 function operation(module: string, name: string, endpoint: Endpoint): object {
   const params = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string);
   const { properties = {}, required = [] } = endpoint.input as Shape;
-  const inQuery = endpoint.method === 'GET' ? Object.keys(properties).filter((key) => !params.includes(key)) : [];
+  const inQuery =
+    endpoint.method === 'GET' || endpoint.takesFile
+      ? Object.keys(properties).filter((key) => !params.includes(key) && key !== 'content')
+      : [];
   const body = Object.fromEntries(Object.entries(properties).filter(([key]) => !params.includes(key)));
   return {
     operationId: `${module}.${name}`,
@@ -55,6 +58,7 @@ function operation(module: string, name: string, endpoint: Endpoint): object {
           requestBody: {
             required: true,
             content: {
+              ...(endpoint.takesFile ? { 'application/octet-stream': {} } : {}),
               'application/json': {
                 schema: { type: 'object', properties: body, required: required.filter((key) => !params.includes(key)) },
                 ...(endpoint.example ? { example: endpoint.example } : {}),

@@ -60,7 +60,7 @@ function toProblems({ keyword, instancePath, params }: SchemaError): Problem[] {
 /** PostgreSQL stores no NUL character; nobody types one either. Asked here once for everything that comes in. */
 function hasNul(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
   for (const [key, child] of Object.entries(value)) if (key.includes('\0') || hasNul(child)) return true;
   return false;
 }

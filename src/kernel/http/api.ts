@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayCall } from '../actor.ts';
 import { bindEndpoints, type App, type Bound } from '../app.ts';
 import type { Language } from '../locale.ts';
 import { openApi } from '../openapi.ts';
 import { fromForm } from '../parse.ts';
 import { type Outcome, perform } from '../pipeline.ts';
 import { isRefusal } from '../result.ts';
+import { fileOf, keepBodies } from './file-body.ts';
 import { actorOf, isForeign, languageOf, sessionCookie } from './session.ts';
 
 export type ProblemBody = { status: number; code: string; facts?: unknown; paths?: unknown; incident?: string };
@@ -18,20 +20,36 @@ export function sendProblem(reply: FastifyReply, problem: ProblemBody): FastifyR
 }
 
 export function mountApi(server: FastifyInstance, app: App, fallbackLanguage: Language): void {
-  for (const bound of bindEndpoints(app.modules).values()) {
-    server.route({
+  const mount = (target: FastifyInstance, bound: Bound) =>
+    target.route({
       method: bound.endpoint.method,
       url: `/api/v1/${bound.module.name}${bound.endpoint.path}`,
       ...(bound.endpoint.bodyLimit ? { bodyLimit: bound.endpoint.bodyLimit } : {}),
+      ...(bound.endpoint.takesFile ? { onRequest: (request, reply) => turnAway(app, bound, { request, reply }) } : {}),
       handler: (request, reply) => handle(app, bound, { request, reply, fallbackLanguage }),
     });
-  }
+  const [taking, plain] = partition([...bindEndpoints(app.modules).values()], ({ endpoint }) => endpoint.takesFile === true);
+  for (const bound of plain) mount(server, bound);
+  void server.register(async (scope) => {
+    keepBodies(scope);
+    for (const bound of taking) mount(scope, bound);
+  });
   let document: string | undefined;
   server.get('/api/v1/openapi.json', (_request, reply) => {
     document ??= JSON.stringify(openApi(app.modules));
     return reply.header('content-type', 'application/json; charset=utf-8').send(document);
   });
   server.all('/api/*', (_request, reply) => sendProblem(reply, { status: 404, code: 'not_found' }));
+}
+
+/** Nobody's megabytes are read who may not send them. */
+async function turnAway(
+  app: App,
+  { endpoint }: Bound,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<void> {
+  const allowed = mayCall(await actorOf(app, request), endpoint.may);
+  if (allowed !== 'yes') await sendProblem(reply, { status: allowed === 'forbidden' ? 403 : 401, code: allowed });
 }
 
 async function handle(
@@ -66,15 +84,19 @@ function answer(reply: FastifyReply, outcome: Outcome): FastifyReply {
 async function inputOf(app: App, bound: Bound, request: FastifyRequest): Promise<unknown> {
   const params = request.params as Record<string, string>;
   if (bound.endpoint === app.uploads?.endpoint) return uploadOf(app, request);
+  if (bound.endpoint.takesFile) return { ...fromQuery(bound, request), ...(await fileOf(bound.endpoint, request)), ...params };
   if (bound.endpoint.method === 'GET') return { ...(fromForm(bound.endpoint.input, request.query) as object), ...params };
   const body = request.body ?? {};
   if (typeof body !== 'object' || Array.isArray(body)) return body;
   return { ...fromQuery(bound, request), ...body, ...params };
 }
 
-/** A file sent as the whole body (an import) keeps its settings in the query. */
 function fromQuery(bound: Bound, request: FastifyRequest): object {
   return Object.keys(request.query as object).length > 0 ? (fromForm(bound.endpoint.input, request.query) as object) : {};
+}
+
+function partition<T>(list: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(holds), list.filter((one) => !holds(one))];
 }
 
 async function uploadOf(app: App, request: FastifyRequest): Promise<unknown> {

@@ -147,7 +147,8 @@ async function submit(visit: Visit): Promise<FastifyReply> {
   const form = page.forms[name];
   const bound = form && bindings(app).get(form.endpoint);
   if (!form || !bound || isForeign(http)) return show(visit, undefined, 403);
-  const fields = await postedFields(http, { app, act });
+  if (form.endpoint.takesFile && mayCall(act.actor, form.endpoint.may) !== 'yes') return show(visit, undefined, 403);
+  const fields = await postedFields(http, { app, act, endpoint: form.endpoint });
   const values = { ...unflatten(fields.values) };
   const given = form.input ? form.input(values, request) : values;
   const input = { ...(fromForm(form.endpoint.input, given) as object), ...onlyKnown(form.endpoint.input, request.params) };

@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../app.ts';
-import type { Act } from '../endpoint.ts';
+import type { Act, Endpoint } from '../endpoint.ts';
 import { perform } from '../pipeline.ts';
 import { bindEndpoints } from '../app.ts';
 import { isRefusal, refuse, type Refusal } from '../result.ts';
+import { partsOf } from './file-body.ts';
 
 type Posted = { values: Record<string, unknown>; refusal?: Refusal };
-type Receiver = { app: App; act: Omit<Act, 'tx' | 'publish' | 'afterCommit'> };
+type Receiver = { app: App; endpoint: Endpoint; act: Omit<Act, 'tx' | 'publish' | 'afterCommit'> };
 
 /**
  * The fields of a posted form; several of one name become a list. Files are put away and recorded first, each through the upload endpoint,
@@ -14,6 +15,7 @@ type Receiver = { app: App; act: Omit<Act, 'tx' | 'publish' | 'afterCommit'> };
  */
 export async function postedFields(http: FastifyRequest, receiver: Receiver): Promise<Posted> {
   if (!http.isMultipart()) return { values: { ...(http.body as Record<string, unknown>) } };
+  if (receiver.endpoint.takesFile) return { values: await partsOf(receiver.endpoint, http) };
   const values: Record<string, unknown> = {};
   let refusal: Refusal | undefined;
   for await (const part of http.parts()) {
