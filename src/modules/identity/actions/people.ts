@@ -1,0 +1,107 @@
+import { type Grant, hasRole } from '#kernel/actor.ts';
+import type { Act, Action } from '#kernel/endpoint.ts';
+import { newId, newToken, sha256 } from '#kernel/ids.ts';
+import { refuse } from '#kernel/result.ts';
+import type * as contract from '../contract.ts';
+import { done } from '../contract/types.ts';
+import { closeInvitationsOf, insertAccount, insertInvitation, setSecondFactor } from '../queries/accounts.ts';
+import { findPerson, insertPerson, listGrants, listPeople as queryPeople, setGrants } from '../queries/people.ts';
+import { closeSessions } from '../queries/sessions.ts';
+import { forgetSessionsOf } from '../resolve.ts';
+import { toUsername } from '../rules/names.ts';
+
+const minute = 60_000;
+export const staffLinkMs = 3 * 24 * 60 * minute;
+
+export const listPeople: Action<typeof contract.listPeople> = async ({ tx }, input) => {
+  const limit = input.limit ?? 50;
+  const found = await queryPeople(tx, { q: input.q ?? '', after: input.cursor, limit: limit + 1 });
+  const rows = found.slice(0, limit).map(({ personId, username, name, phone, unitCode, grants, secondFactor }) => ({
+    personId,
+    username: username ?? '',
+    name,
+    phone: phone || null,
+    unitCode,
+    grants,
+    secondFactor,
+  }));
+  return { rows, nextCursor: found.length > limit ? (rows.at(-1)?.personId ?? null) : null };
+};
+
+export const createStaff: Action<typeof contract.createStaff> = async (act, input) => {
+  if (!reachesAll(act, [...input.grants, { role: 'window', unitCode: input.unitCode }])) return refuse('outside_your_unit');
+  const personId = newId();
+  await insertPerson(act.tx, {
+    personId,
+    kind: 'person',
+    name: input.name.trim(),
+    phone: input.phone ?? '',
+    email: null,
+    numberMasked: null,
+    numberHash: null,
+    language: input.language ?? act.language,
+    care: false,
+    unitCode: input.unitCode || null,
+    now: act.now,
+  });
+  const username = toUsername(input.username);
+  if (!(await insertAccount(act.tx, { personId, username, passwordHash: null, demo: false, now: act.now })))
+    return refuse('username_taken');
+  await setGrants(act.tx, personId, input.grants);
+  act.publish('staff_added', { personId, byPersonId: act.actor.personId });
+  return { personId, ...(await makeInvitation(act, personId, staffLinkMs)) };
+};
+
+export const setRoles: Action<typeof contract.setRoles> = async (act, input) => {
+  const person = await findPerson(act.tx, input.personId);
+  if (!person) return refuse('not_found');
+  if (person.personId === act.actor.personId) return refuse('own_roles');
+  const before = await listGrants(act.tx, input.personId);
+  if (!reachesAll(act, [...before.filter(isOfUnit), ...input.grants])) return refuse('outside_your_unit');
+  await setGrants(act.tx, input.personId, input.grants);
+  act.publish('roles_changed', { personId: input.personId, byPersonId: act.actor.personId, before, after: input.grants });
+  act.afterCommit(() => forgetSessionsOf(input.personId));
+  return done;
+};
+
+export const invite: Action<typeof contract.invite> = async (act, { personId }) => {
+  const refusal = await refuseOutsider(act, personId);
+  if (refusal) return refusal;
+  await setSecondFactor(act.tx, personId, { secret: null, since: null, step: null });
+  await closeSessions(act.tx, personId, { now: act.now });
+  act.afterCommit(() => forgetSessionsOf(personId));
+  return makeInvitation(act, personId, staffLinkMs);
+};
+
+export const endSessionsOf: Action<typeof contract.endSessionsOf> = async (act, { personId }) => {
+  const refusal = await refuseOutsider(act, personId);
+  if (refusal) return refusal;
+  const ended = await closeSessions(act.tx, personId, { now: act.now });
+  act.afterCommit(() => forgetSessionsOf(personId));
+  return { ended };
+};
+
+/** A link that sets a password once. Older ones of the person stop working. */
+export async function makeInvitation({ tx, now }: Pick<Act, 'tx' | 'now'>, personId: string, lastsMs: number) {
+  const invitation = newToken();
+  const expiresAt = new Date(now.getTime() + lastsMs);
+  await closeInvitationsOf(tx, personId, now);
+  await insertInvitation(tx, { tokenHash: sha256(invitation), personId, now, expiresAt });
+  return { invitation, path: `/sign-in/invitation?invitation=${invitation}`, expiresAt: expiresAt.toISOString() };
+}
+
+async function refuseOutsider(act: Act, personId: string) {
+  const person = await findPerson(act.tx, personId);
+  if (!person) return refuse('not_found');
+  const grants = await listGrants(act.tx, personId);
+  return reachesAll(act, grants.filter(isOfUnit)) ? undefined : refuse('outside_your_unit');
+}
+
+/** Everybody may be a citizen; the other roles belong to a unit, and an administrator gives and takes them only where they administrate. */
+function isOfUnit(grant: Grant): boolean {
+  return grant.role !== 'citizen' && grant.role !== 'enterprise';
+}
+
+function reachesAll({ actor }: Act, grants: readonly Grant[]): boolean {
+  return grants.filter(isOfUnit).every((grant) => actor.kind === 'system' || hasRole(actor, ['admin'], grant.unitCode));
+}

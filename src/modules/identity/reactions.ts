@@ -1,0 +1,23 @@
+import type { Reaction, Routine } from '#kernel/module.ts';
+import type { PersonViewed } from './facts.ts';
+import { insertView } from './queries/views.ts';
+import { deleteStale } from './queries/sessions.ts';
+
+/** Reading leaves a fact; the log is written from it, once a fact. */
+const keepView: Reaction = {
+  on: 'identity.person_viewed',
+  name: 'keep-view',
+  run: async (job, { factId, payload, at }) => {
+    const viewed = payload as PersonViewed;
+    await job.transaction(({ tx }) => insertView(tx, { ...viewed, factId, at }));
+  },
+};
+
+const sweep: Routine = {
+  name: 'sweep',
+  everySeconds: 3600,
+  run: (job) => job.transaction(({ tx, now }) => deleteStale(tx, now)),
+};
+
+export const reactions = [keepView];
+export const routines = [sweep];

@@ -1,0 +1,11 @@
+const failuresBeforeLock = 5;
+const lockMinutes = 15;
+
+/** Every fifth failure in a row closes the name for a quarter of an hour. */
+export function lockAfter(failedCount: number, now: Date): Date | undefined {
+  return failedCount % failuresBeforeLock === 0 ? new Date(now.getTime() + lockMinutes * 60_000) : undefined;
+}
+
+export function isLocked(lockedUntil: Date | null, now: Date): lockedUntil is Date {
+  return lockedUntil !== null && lockedUntil > now;
+}
