@@ -5,7 +5,17 @@ import { Question, Section } from './item/questions.ts';
 import { Auto, Green, Parallel, Stage } from './item/stages.ts';
 
 export const jurisdictions = ['CN', 'VN'] as const;
-export const itemKinds = ['licence', 'registration', 'confirmation', 'benefit', 'reward', 'adjudication', 'levy', 'other-power', 'public-service'] as const;
+export const itemKinds = [
+  'licence',
+  'registration',
+  'confirmation',
+  'benefit',
+  'reward',
+  'adjudication',
+  'levy',
+  'other-power',
+  'public-service',
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** The kind's two digits in a Chinese catalogue code (GB/T 39554.1: 01 行政许可 … 21 公共服务). Registration is Vietnam's word (đăng ký). */
@@ -20,12 +30,32 @@ export const kindByCatalogueDigits: Readonly<Record<string, ItemKind>> = {
   '21': 'public-service',
 };
 
-export const audiences = ['person', 'individual-business', 'enterprise', 'public-institution', 'social-organization', 'unincorporated', 'government', 'other'] as const;
+export const audiences = [
+  'person',
+  'individual-business',
+  'enterprise',
+  'public-institution',
+  'social-organization',
+  'unincorporated',
+  'government',
+  'other',
+] as const;
 export const channelNames = ['online', 'mobile', 'kiosk', 'phone', 'post', 'appointment', 'walk-in', 'home-visit', 'proxy'] as const;
 export type ChannelName = (typeof channelNames)[number];
 
 /** What the law does not count into a limit (行政许可法 art. 45), and survey and announcement where an item says so. */
-export const knownPauses = ['hearing', 'expert-review', 'inspection', 'testing', 'quarantine', 'appraisal', 'auction', 'bidding', 'announcement', 'survey'] as const;
+export const knownPauses = [
+  'hearing',
+  'expert-review',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'auction',
+  'bidding',
+  'announcement',
+  'survey',
+] as const;
 
 const legalBasis = closed(
   {
@@ -48,20 +78,30 @@ const channel = closed(
   },
   'A way to apply; what is absent is not offered',
 );
-const channels = Object.fromEntries(channelNames.map((name) => [name, Type.Optional(channel)])) as Record<ChannelName, ReturnType<typeof Type.Optional<typeof channel>>>;
+const channels = Object.fromEntries(channelNames.map((name) => [name, Type.Optional(channel)])) as Record<
+  ChannelName,
+  ReturnType<typeof Type.Optional<typeof channel>>
+>;
 
-const words = (description: string) => Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50, description }));
+const words = (description: string) =>
+  Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50, description }));
 
 const limits = closed(
   {
     statutory: Type.Optional(limit('What the law gives 法定办结时限')),
     promised: limit('What we promise 承诺办结时限; 0 days is decided on the spot'),
     extension: Type.Optional(
-      closed({ days: count('How many more', 365), times: count('How often', 3), approvedBy: oneOf(['head', 'government'], 'Who allows it') }, 'How it may be extended'),
+      closed(
+        { days: count('How many more', 365), times: count('How often', 3), approvedBy: oneOf(['head', 'government'], 'Who allows it') },
+        'How it may be extended',
+      ),
     ),
     notCounted: Type.Optional(
       Type.Array(
-        Type.Union([codeOrNamed(knownPauses, 'A pause'), closed({ key: oneOf(knownPauses, 'A known code'), days: count('Usual days', 365) }, 'A known pause with its usual length')]),
+        Type.Union([
+          codeOrNamed(knownPauses, 'A pause'),
+          closed({ key: oneOf(knownPauses, 'A known code'), days: count('Usual days', 365) }, 'A known pause with its usual length'),
+        ]),
         { description: 'Pauses the law does not count 特别程序' },
       ),
     ),
@@ -75,8 +115,16 @@ const result = closed(
     name: Type.Optional(text('What the applicant gets')),
     document: Type.Optional(code('The document template')),
     credential: Type.Optional(code('The kind of e-credential issued')),
-    validFor: Type.Optional(closed({ years: Type.Optional(count('Years')), months: Type.Optional(count('Months')), days: Type.Optional(count('Days')) }, 'How long it is valid')),
-    delivery: Type.Array(oneOf(['electronic', 'counter', 'courier'], 'A way to hand it over'), { minItems: 1, description: 'How the result can be had' }),
+    validFor: Type.Optional(
+      closed(
+        { years: Type.Optional(count('Years')), months: Type.Optional(count('Months')), days: Type.Optional(count('Days')) },
+        'How long it is valid',
+      ),
+    ),
+    delivery: Type.Array(oneOf(['electronic', 'counter', 'courier'], 'A way to hand it over'), {
+      minItems: 1,
+      description: 'How the result can be had',
+    }),
   },
   'The result',
 );
@@ -103,7 +151,11 @@ const guide = closed(
 );
 
 const applyCondition = closed(
-  { text: text('The condition'), ask: Type.Optional(text('A yes-or-no question to check oneself')), otherwise: Type.Optional(text('What to do when the answer is no')) },
+  {
+    text: text('The condition'),
+    ask: Type.Optional(text('A yes-or-no question to check oneself')),
+    otherwise: Type.Optional(text('What to do when the answer is no')),
+  },
   'One condition 受理条件 / yêu cầu, điều kiện',
 );
 
@@ -113,7 +165,9 @@ const walk = closed(
     answers: Type.Record(Type.String(), Type.Unknown(), { description: 'Answers by key; rows of a list may be empty' }),
     proven: Type.Optional(Type.Array(Type.String(), { description: 'Papers that came from a credential or register' })),
     asked: Type.Array(Type.String(), { description: 'The questions asked, in order' }),
-    papers: Type.Record(Type.String(), oneOf(['credential', 'register', 'upload', 'owed'], 'A way it can come'), { description: 'The papers needed' }),
+    papers: Type.Record(Type.String(), oneOf(['credential', 'register', 'upload', 'owed'], 'A way it can come'), {
+      description: 'The papers needed',
+    }),
     stages: Type.Array(Type.String(), { description: 'The stages; parallel ones joined by +' }),
   },
   'One walk through the item',
@@ -121,7 +175,10 @@ const walk = closed(
 
 export const Item = closed(
   {
-    code: Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z.-]{2,39}$', description: 'Catalogue code: 12 characters in China 基本编码, 1.004222 in Vietnam mã thủ tục' }),
+    code: Type.String({
+      pattern: '^[0-9A-Za-z][0-9A-Za-z.-]{2,39}$',
+      description: 'Catalogue code: 12 characters in China 基本编码, 1.004222 in Vietnam mã thủ tục',
+    }),
     jurisdiction: oneOf(jurisdictions, 'Picks the rule tables for limits, forms and words'),
     kind: oneOf(itemKinds, 'What sort of act it is 事项类型'),
     level: Type.Optional(oneOf(['national', 'province', 'city', 'county', 'town', 'village'], 'Who exercises it 行使层级')),
@@ -134,7 +191,12 @@ export const Item = closed(
     themes: Type.Optional(Type.Array(code('A theme'), { description: 'Where it is found by theme or life event' })),
     scopes: Type.Optional(Type.Array(code('A front'), { description: 'Special fronts that offer it: bank-kiosk, village' })),
     name: text('What it is called'),
-    words: Type.Optional(closed({ 'zh-Hans': words('Chinese'), 'zh-Hant': words('Traditional Chinese'), vi: words('Vietnamese'), en: words('English') }, 'Everyday words that people search by')),
+    words: Type.Optional(
+      closed(
+        { 'zh-Hans': words('Chinese'), 'zh-Hant': words('Traditional Chinese'), vi: words('Vietnamese'), en: words('English') },
+        'Everyday words that people search by',
+      ),
+    ),
     basis: Type.Optional(Type.Array(legalBasis, { description: 'Legal bases; a licence must have one' })),
     guide: Type.Optional(guide),
     conditions: Type.Optional(Type.Array(applyCondition, { maxItems: 30, description: 'Who can apply' })),
@@ -153,12 +215,21 @@ export const Item = closed(
     sections: Type.Array(Section, { description: 'In the order of the task list' }),
     questions: Type.Array(Question, { maxItems: 300, description: 'In the order they are asked' }),
     documents: Type.Array(DocumentSlot, { maxItems: 100, description: 'The papers' }),
-    stages: Type.Array(Type.Union([Stage, Parallel]), { minItems: 1, maxItems: 40, description: 'Copied into the case at acceptance; the guide draws exactly this' }),
+    stages: Type.Array(Type.Union([Stage, Parallel]), {
+      minItems: 1,
+      maxItems: 40,
+      description: 'Copied into the case at acceptance; the guide draws exactly this',
+    }),
     green: Type.Optional(Green),
     auto: Type.Optional(Auto),
     result: Type.Optional(result),
     contact: Type.Optional(contact),
-    faq: Type.Optional(Type.Array(closed({ ask: text('A question people ask'), answer: text('The answer') }, 'Question and answer'), { maxItems: 50, description: 'Frequent questions' })),
+    faq: Type.Optional(
+      Type.Array(closed({ ask: text('A question people ask'), answer: text('The answer') }, 'Question and answer'), {
+        maxItems: 50,
+        description: 'Frequent questions',
+      }),
+    ),
     walks: Type.Optional(Type.Array(walk, { description: 'The item’s own tests' })),
     generated: Type.Optional(Type.Literal(true, { description: 'Made up for demonstration, no office stands behind it' })),
     imported: Type.Optional(
@@ -181,4 +252,5 @@ export type Walk = NonNullable<Item['walks']>[number];
 
 export type { DocumentSlot, DocumentSource } from './item/documents.ts';
 export type { Question, QuestionType, Section, SubQuestion } from './item/questions.ts';
-export type { Parallel, Stage } from './item/stages.ts';
+export { knownStages, type Parallel, type Stage } from './item/stages.ts';
+export { knownDefects } from './item/documents.ts';

@@ -1,12 +1,26 @@
 import { Type, type Static } from 'typebox';
 import { closed, code, codeOrNamed, condition, count, fieldKey, oneOf, text } from './parts.ts';
 
-export const knownDefects = ['unreadable', 'incomplete', 'expired', 'wrong-document', 'not-signed', 'not-stamped', 'names-differ', 'too-old', 'page-missing'] as const;
+export const knownDefects = [
+  'unreadable',
+  'incomplete',
+  'expired',
+  'wrong-document',
+  'not-signed',
+  'not-stamped',
+  'names-differ',
+  'too-old',
+  'page-missing',
+] as const;
 
 const file = (description: string) => Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9./-]{0,99}$', description }));
 
 const upload = closed(
-  { max: Type.Integer({ minimum: 1, maximum: 50, description: 'Most files for one paper' }), sample: file('A filled-in example'), template: file('A blank to fill in') },
+  {
+    max: Type.Integer({ minimum: 1, maximum: 50, description: 'Most files for one paper' }),
+    sample: file('A filled-in example'),
+    template: file('A blank to fill in'),
+  },
   'Photos or files from the applicant',
 );
 

@@ -39,18 +39,30 @@ export function count(description: string, maximum = 100_000) {
 
 export function condition(description: string) {
   return Type.Unsafe<ConditionValue>(
-    Type.Object({}, { minProperties: 1, maxProperties: 1, description: `${description} One operator to an object; see the condition rules.` }),
+    Type.Object(
+      {},
+      { minProperties: 1, maxProperties: 1, description: `${description} One operator to an object; see the condition rules.` },
+    ),
   );
 }
 
 /** A length of time as laws state it. */
 export function limit(description: string) {
-  return closed({ days: count('How many days; 0 means on the spot', 3650), unit: oneOf(['workday', 'day'], 'workday 工作日, day 自然日') }, description);
+  return closed(
+    { days: count('How many days; 0 means on the spot', 3650), unit: oneOf(['workday', 'day'], 'workday 工作日, day 自然日') },
+    description,
+  );
 }
 
 /** A code from a known list, or one of the item's own that brings its words. */
 export function codeOrNamed(known: readonly string[], description: string) {
-  return Type.Union([oneOf(known, 'A known code, its words are in the locale files'), closed({ key: code('The code'), name: text('Its words') }, 'A code of this item')], {
-    description,
-  });
+  return Type.Union(
+    [
+      oneOf(known, 'A known code, its words are in the locale files'),
+      closed({ key: code('The code'), name: text('Its words') }, 'A code of this item'),
+    ],
+    {
+      description,
+    },
+  );
 }

@@ -1,7 +1,19 @@
 import { Type, type Static } from 'typebox';
 import { closed, code, condition, count, limit, oneOf, text } from './parts.ts';
 
-export const knownStages = ['intake', 'documents', 'review', 'survey', 'opinion', 'expert-review', 'announcement', 'hearing', 'decision', 'payment', 'issue'] as const;
+export const knownStages = [
+  'intake',
+  'documents',
+  'review',
+  'survey',
+  'opinion',
+  'expert-review',
+  'announcement',
+  'hearing',
+  'decision',
+  'payment',
+  'issue',
+] as const;
 
 export const Stage = closed(
   {
@@ -24,7 +36,12 @@ export type Stage = Static<typeof Stage>;
 export const Parallel = closed(
   {
     parallel: closed(
-      { join: Type.Union([Type.Literal('all'), Type.Literal('any'), Type.Integer({ minimum: 1, maximum: 20 })], { description: 'How many lanes must be done before the next stage' }) },
+      {
+        join: Type.Union(
+          [oneOf(['all', 'any'], 'Every lane, or the first'), Type.Integer({ minimum: 1, maximum: 20, description: 'This many' })],
+          { description: 'How many lanes must be done before the next stage' },
+        ),
+      },
       'Lanes that run side by side 并联',
     ),
     of: Type.Array(Stage, { minItems: 2, maxItems: 20, description: 'The lanes' }),
@@ -35,7 +52,10 @@ export type Parallel = Static<typeof Parallel>;
 
 export const Green = closed(
   {
-    merge: Type.Array(Type.Array(code('A stage'), { minItems: 2, description: 'Stages that become one' }), { minItems: 1, description: 'Which stages one holder does in one go' }),
+    merge: Type.Array(Type.Array(code('A stage'), { minItems: 2, description: 'Stages that become one' }), {
+      minItems: 1,
+      description: 'Which stages one holder does in one go',
+    }),
     promised: limit('The shorter promise'),
   },
   'What the green channel 绿色通道 changes',
@@ -46,7 +66,13 @@ export const Auto = closed(
     approveIf: condition('Approved by rule when this holds of the answers.'),
     sample: Type.Number({ minimum: 0, maximum: 1, description: 'Share of rule decisions that a person checks afterwards' }),
     tests: Type.Array(
-      closed({ given: Type.Record(Type.String(), Type.Unknown(), { description: 'Answers; `proven` lists proven papers' }), expect: oneOf(['approve', 'person'], 'What must come out') }, 'One test'),
+      closed(
+        {
+          given: Type.Record(Type.String(), Type.Unknown(), { description: 'Answers; `proven` lists proven papers' }),
+          expect: oneOf(['approve', 'person'], 'What must come out'),
+        },
+        'One test',
+      ),
       { minItems: 1, description: 'Must pass before the item can be published' },
     ),
   },

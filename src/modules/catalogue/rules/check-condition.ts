@@ -3,7 +3,10 @@ import { type Condition, isCondition, operatorNames, partsOf } from './condition
 
 export type ValueKind = 'number' | 'text' | 'truth' | 'list';
 /** What a condition may speak of: answers with what they are, and papers. */
-export type Known = { readonly answers: ReadonlyMap<string, { kind: ValueKind; choices?: readonly string[] }>; readonly documents: readonly string[] };
+export type Known = {
+  readonly answers: ReadonlyMap<string, { kind: ValueKind; choices?: readonly string[] }>;
+  readonly documents: readonly string[];
+};
 export type ConditionProblem = {
   code: 'unknown_operator' | 'wrong_operands' | 'unknown_variable' | 'unknown_document' | 'types_differ' | 'unknown_choice' | 'too_deep';
   facts: Facts;
@@ -50,12 +53,20 @@ function kindOf(value: unknown, checking: Checking): Found {
   if (operator === 'var') return variableKind(operands[0], inner);
   if (operator === 'proven') return documentKind(operands[0], inner);
   const kinds = operands.map((operand) => kindOf(operand, inner));
-  if (operator === 'in') checkIn(operands, kinds, say);
-  else if (operator in comparisons) checkPair(operands, kinds, { say, known: checking.known, ordered: comparisons[operator] === 'ordered' });
+  if (operator === 'in') checkIn(operands, kinds, { say, known: checking.known });
+  else if (operator in comparisons)
+    checkPair(operands, kinds, { say, known: checking.known, ordered: comparisons[operator] === 'ordered' });
   return 'truth';
 }
 
-const comparisons: Readonly<Record<string, 'ordered' | 'equal'>> = { '==': 'equal', '!=': 'equal', '<': 'ordered', '<=': 'ordered', '>': 'ordered', '>=': 'ordered' };
+const comparisons: Readonly<Record<string, 'ordered' | 'equal'>> = {
+  '==': 'equal',
+  '!=': 'equal',
+  '<': 'ordered',
+  '<=': 'ordered',
+  '>': 'ordered',
+  '>=': 'ordered',
+};
 
 function literalKind(value: unknown): Found {
   if (Array.isArray(value)) return 'list';
@@ -63,7 +74,7 @@ function literalKind(value: unknown): Found {
 }
 
 function variableKind(path: unknown, { known, problems }: Checking): Found {
-  const key = String(path);
+  const key = typeof path === 'string' ? path : '';
   const counted = key.endsWith('.count') ? known.answers.get(key.slice(0, -'.count'.length)) : undefined;
   if (counted?.kind === 'list') return 'number';
   const found = known.answers.get(key);
@@ -72,13 +83,17 @@ function variableKind(path: unknown, { known, problems }: Checking): Found {
 }
 
 function documentKind(key: unknown, { known, problems }: Checking): Found {
-  if (!known.documents.includes(String(key))) problems.push({ code: 'unknown_document', facts: { key } });
+  if (typeof key !== 'string' || !known.documents.includes(key)) problems.push({ code: 'unknown_document', facts: { key } });
   return 'truth';
 }
 
 type Say = (code: ConditionProblem['code'], facts?: Facts) => void;
 
-function checkPair(operands: readonly unknown[], [a, b]: readonly Found[], { say, known, ordered }: { say: Say; known: Known; ordered: boolean }): void {
+function checkPair(
+  operands: readonly unknown[],
+  [a, b]: readonly Found[],
+  { say, known, ordered }: { say: Say; known: Known; ordered: boolean },
+): void {
   if (!a || !b) return;
   if (a !== b || a === 'list' || (ordered && a === 'truth')) return say('types_differ', { left: a, right: b });
   const [left, right] = operands;
@@ -87,12 +102,15 @@ function checkPair(operands: readonly unknown[], [a, b]: readonly Found[], { say
 }
 
 function checkChoice(variable: unknown, literal: unknown, { say, known }: { say: Say; known: Known }): void {
-  const choices = isCondition(variable) ? known.answers.get(String(variable['var']))?.choices : undefined;
+  const [key] = isCondition(variable) ? partsOf(variable).operands : [];
+  const choices = isCondition(variable) && 'var' in variable ? known.answers.get(key as string)?.choices : undefined;
   if (choices && typeof literal === 'string' && !choices.includes(literal)) say('unknown_choice', { choice: literal });
 }
 
-function checkIn(operands: readonly unknown[], kinds: readonly Found[], say: Say): void {
+function checkIn([one, among]: readonly unknown[], kinds: readonly Found[], { say, known }: { say: Say; known: Known }): void {
   if (kinds[1] && kinds[1] !== 'list') return say('types_differ', { right: kinds[1] });
-  const list = operands[1];
-  if (Array.isArray(list) && kinds[0] && list.some((one) => literalKind(one) !== kinds[0])) say('types_differ', { left: kinds[0] });
+  checkChoice(among, one, { say, known });
+  if (!Array.isArray(among) || !kinds[0]) return;
+  if (among.some((each) => literalKind(each) !== kinds[0])) say('types_differ', { left: kinds[0] });
+  for (const each of among) checkChoice(one, each, { say, known });
 }

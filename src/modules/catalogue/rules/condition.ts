@@ -11,7 +11,7 @@ type Operator = (facts: ConditionFacts, operands: readonly unknown[]) => unknown
 const operators: Readonly<Record<string, Operator>> = {
   var: (facts, [path]) => readAnswer(facts.answers, path),
   proven: (facts, [key]) => facts.proven?.includes(key as string) ?? false,
-  '==': (facts, [a, b]) => known(valueOf(facts, a)) && valueOf(facts, a) === valueOf(facts, b),
+  '==': (facts, [a, b]) => isEqual(valueOf(facts, a), valueOf(facts, b)),
   '!=': (facts, [a, b]) => valueOf(facts, a) !== valueOf(facts, b),
   '!': (facts, [a]) => !isTrue(valueOf(facts, a)),
   '!!': (facts, [a]) => isTrue(valueOf(facts, a)),
@@ -61,6 +61,10 @@ function valueOf(facts: ConditionFacts, value: unknown): unknown {
 
 function own(answers: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(answers, key) ? answers[key] : undefined;
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return known(a) && a === b;
 }
 
 function known(value: unknown): boolean {

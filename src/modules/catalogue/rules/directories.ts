@@ -29,7 +29,9 @@ export function isAtMostOneVisit(item: ItemFacts): boolean {
 
 /** 一次办: a simple course, one application and it is done: no second visit, no lanes side by side, no visit of officers. */
 export function isOnce(item: ItemFacts): boolean {
-  const simple = item.stages.every((stage) => lanesOf(stage).length === 1 && lanesOf(stage).every((lane) => lane.by !== 'visit' && !lane.asks));
+  const simple = item.stages.every(
+    (stage) => lanesOf(stage).length === 1 && lanesOf(stage).every((lane) => lane.by !== 'visit' && !lane.asks),
+  );
   return isAtMostOneVisit(item) && simple;
 }
 
@@ -38,7 +40,10 @@ export function presenceReasons(item: ItemFacts): PresenceReason[] {
   const reasons: readonly (PresenceReason | false)[] = [
     item.visits.count > 0 && 'visits_required',
     !distant.some((name) => takesIn(item, name)) && 'no_distant_channel',
-    item.documents.some((document) => document.form === 'original') && !takesIn(item, 'post') && !takesIn(item, 'home-visit') && 'original_papers',
+    item.documents.some((document) => document.form === 'original') &&
+      !takesIn(item, 'post') &&
+      !takesIn(item, 'home-visit') &&
+      'original_papers',
     item.result !== undefined && item.result.delivery.every((way) => way === 'counter') && !takesIn(item, 'proxy') && 'result_at_counter',
   ];
   return reasons.filter((reason) => reason !== false);
@@ -49,8 +54,20 @@ export function mustComeInPerson(item: ItemFacts): boolean {
 }
 
 /** All directories an item stands in. */
-export function directoriesOf(item: ItemFacts): { allOnline: boolean; instant: boolean; once: boolean; atMostOneVisit: boolean; mustCome: readonly PresenceReason[] } {
-  return { allOnline: isAllOnline(item), instant: isInstant(item), once: isOnce(item), atMostOneVisit: isAtMostOneVisit(item), mustCome: presenceReasons(item) };
+export function directoriesOf(item: ItemFacts): {
+  allOnline: boolean;
+  instant: boolean;
+  once: boolean;
+  atMostOneVisit: boolean;
+  mustCome: readonly PresenceReason[];
+} {
+  return {
+    allOnline: isAllOnline(item),
+    instant: isInstant(item),
+    once: isOnce(item),
+    atMostOneVisit: isAtMostOneVisit(item),
+    mustCome: presenceReasons(item),
+  };
 }
 
 /** A channel that takes applications in from everybody, not only advice and not only urgent matters. */

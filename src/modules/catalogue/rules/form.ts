@@ -1,7 +1,16 @@
 import { type Facts, isRefusal } from '#kernel/result.ts';
 import type { Item, Question } from '../item.ts';
 import { holds } from './condition.ts';
-import { type AnswerRefusal, type Answers, type AnswerValue, type FormContext, mostRows, parseAnswer, type Row, type Scalar } from './parse-answer.ts';
+import {
+  type AnswerRefusal,
+  type Answers,
+  type AnswerValue,
+  type FormContext,
+  mostRows,
+  parseAnswer,
+  type Row,
+  type Scalar,
+} from './parse-answer.ts';
 
 /** The form engine, the same code on the server and in the browser. Time and proofs come in as facts; nothing here looks at a clock. */
 
@@ -26,17 +35,24 @@ export function checkAnswers(form: Form, answers: Answers, context: FormContext 
   for (const question of form.questions) {
     if (!holds(question.showIf, { answers: kept, proven: context.proven })) continue;
     const raw = Object.hasOwn(answers, question.key) ? answers[question.key] : undefined;
-    const value = question.type === 'list' ? checkRows(question, raw, { context, problems }) : checkOne(question, raw, { context, problems, path: question.key });
+    const value =
+      question.type === 'list'
+        ? checkRows(question, raw, { context, problems })
+        : checkOne(question, raw, { context, problems, path: question.key });
     if (value !== undefined) kept[question.key] = value;
   }
-  const keys = new Set(form.questions.map((question) => question.key));
-  for (const key of Object.keys(answers)) if (!keys.has(key)) problems.push({ path: key, code: 'unknown_key', facts: { key } });
+  for (const key of Object.keys(answers)) {
+    if (!Object.hasOwn(kept, key) && !form.questions.some((question) => question.key === key))
+      problems.push({ path: key, code: 'unknown_key', facts: { key } });
+  }
   return { answers: kept, problems };
 }
 
 type Checking = { readonly context: FormContext; readonly problems: AnswerProblem[] };
 
+/** Undefined when nothing is kept: a refusal, or an optional question that nobody has come to yet. */
 function checkOne(question: Question, raw: unknown, { context, problems, path }: Checking & { path: string }): AnswerValue | undefined {
+  if (raw === undefined && question.optional) return undefined;
   const value = parseAnswer(question, raw, context);
   if (!isRefusal(value)) return value;
   problems.push({ path, code: value.refused, facts: value.facts });
@@ -44,9 +60,13 @@ function checkOne(question: Question, raw: unknown, { context, problems, path }:
 }
 
 function checkRows(question: Question, raw: unknown, checking: Checking): readonly Row[] | null | undefined {
-  const rows = checkOne(question, isEmptyList(raw) ? undefined : raw, { ...checking, path: question.key }) as readonly unknown[] | null | undefined;
+  const rows = checkOne(question, isEmptyList(raw) ? null : raw, { ...checking, path: question.key }) as
+    | readonly unknown[]
+    | null
+    | undefined;
   if (!rows) return rows as null | undefined;
-  const say = (code: AnswerRefusal, facts: Facts) => void checking.problems.push({ path: question.key, code, facts: { key: question.key, ...facts } });
+  const say = (code: AnswerRefusal, facts: Facts) =>
+    void checking.problems.push({ path: question.key, code, facts: { key: question.key, ...facts } });
   const max = question.max ?? mostRows;
   if (rows.length > max) return void say('too_many_rows', { max });
   if (rows.length < (question.min ?? 1)) say('too_few_rows', { min: question.min ?? 1 });
@@ -63,10 +83,15 @@ function checkRow(list: Question, raw: unknown, { context, problems, path }: Che
   const columns = list.of ?? [];
   for (const column of columns) {
     if (!holds(column.showIf, { answers: kept, proven: context.proven })) continue;
-    const value = checkOne(column, Object.hasOwn(row, column.key) ? row[column.key] : undefined, { context, problems, path: `${path}.${column.key}` });
+    const value = checkOne(column, Object.hasOwn(row, column.key) ? row[column.key] : undefined, {
+      context,
+      problems,
+      path: `${path}.${column.key}`,
+    });
     if (value !== undefined) kept[column.key] = value as Scalar;
   }
-  for (const key of Object.keys(row)) if (!columns.some((column) => column.key === key)) problems.push({ path: `${path}.${key}`, code: 'unknown_key', facts: { key } });
+  for (const key of Object.keys(row))
+    if (!columns.some((column) => column.key === key)) problems.push({ path: `${path}.${key}`, code: 'unknown_key', facts: { key } });
   return kept;
 }
 
@@ -91,7 +116,13 @@ export function openKeys(form: Form, answers: Answers, context: FormContext = {}
 }
 
 export type SectionState = 'not-started' | 'in-progress' | 'completed' | 'cannot-start';
-export type SectionProgress = { readonly section: string; readonly state: SectionState; readonly asked: number; readonly answered: number; readonly first?: string };
+export type SectionProgress = {
+  readonly section: string;
+  readonly state: SectionState;
+  readonly asked: number;
+  readonly answered: number;
+  readonly first?: string;
+};
 
 /** The task list. A section without a question for these answers is left out, unless earlier answers may still bring one. */
 export function sectionProgress(form: Form, answers: Answers, context: FormContext = {}): SectionProgress[] {
@@ -101,11 +132,20 @@ export function sectionProgress(form: Form, answers: Answers, context: FormConte
   return form.sections.flatMap((section) => {
     const own = asked.filter((question) => question.section === section.key);
     const left = own.filter((question) => open.has(question.key));
-    const waits = (section.after ?? []).some((earlier) => done.get(earlier) === false) || (own.length === 0 && [...done.values()].includes(false));
+    const waits =
+      (section.after ?? []).some((earlier) => done.get(earlier) === false) || (own.length === 0 && [...done.values()].includes(false));
     done.set(section.key, left.length === 0 && !waits);
     if (own.length === 0 && !(waits && form.questions.some((question) => question.section === section.key))) return [];
     const first = (left[0] ?? own[0])?.key;
-    return [{ section: section.key, state: stateOf(own.length, left.length, waits), asked: own.length, answered: own.length - left.length, ...(first && { first }) }];
+    return [
+      {
+        section: section.key,
+        state: stateOf(own.length, left.length, waits),
+        asked: own.length,
+        answered: own.length - left.length,
+        ...(first && { first }),
+      },
+    ];
   });
 }
 
@@ -135,5 +175,8 @@ function nestedOf(question: Question, form: Readonly<Record<string, unknown>>): 
     const [index = '', column = ''] = name.slice(question.key.length + 1).split('.');
     if (/^\d{1,3}$/.test(index)) rows.set(Number(index), { ...rows.get(Number(index)), [column]: form[name] });
   }
-  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row).filter((row) => Object.values(row).some((value) => value !== '' && value !== undefined));
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([, row]) => row)
+    .filter((row) => Object.values(row).some((value) => value !== '' && value !== undefined));
 }

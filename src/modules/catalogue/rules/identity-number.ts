@@ -1,3 +1,5 @@
+import { isCalendarDay } from './calendar-day.ts';
+
 export type IdentityNumberKind = 'cn-resident' | 'cn-organization' | 'vn-citizen' | 'vn-tax' | 'passport';
 
 const checks: Readonly<Record<IdentityNumberKind, (text: string) => boolean>> = {
@@ -60,11 +62,6 @@ export function taxCheck(text: string): string | undefined {
 }
 
 function isBirthday(digits: string): boolean {
-  const [year, month, day] = [Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))];
-  return year >= 1850 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const year = Number(digits.slice(0, 4));
+  return year >= 1850 && year <= 2199 && isCalendarDay(year, Number(digits.slice(4, 6)), Number(digits.slice(6)));
 }

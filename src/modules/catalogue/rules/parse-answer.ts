@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '#kernel/result.ts';
-import { addDays, type Day, isDay } from '#kernel/workdays.ts';
+import { addDays, type Day } from '#kernel/workdays.ts';
 import type { Question, QuestionType, SubQuestion } from '../item.ts';
+import { isCalendarDay } from './calendar-day.ts';
 import { cleanText, countCharacters, toAscii } from './clean-text.ts';
 import { identityNumberKind } from './identity-number.ts';
 
@@ -88,13 +89,17 @@ function writtenForm(question: Asked, raw: unknown): string | undefined {
   if (typeof raw === 'number') return question.type === 'number' || question.type === 'money' ? String(raw) : undefined;
   if (question.type !== 'date' || typeof raw !== 'object' || raw === null) return undefined;
   const parts = raw as Record<string, unknown>;
-  const written = ['year', 'month', 'day'].map((part) => String(parts[part] ?? '').trim());
+  const written = ['year', 'month', 'day'].map((part) => plainText(parts[part]).trim());
   return written.every((part) => part === '') ? '' : written.join('-');
+}
+
+function plainText(raw: unknown): string {
+  return typeof raw === 'string' || typeof raw === 'number' ? String(raw) : '';
 }
 
 function parseYesNo(question: Asked, raw: unknown): Parsed {
   if (typeof raw === 'boolean') return raw;
-  const said = String(raw).trim().toLowerCase();
+  const said = plainText(raw).trim().toLowerCase();
   if (['yes', 'true', '1', 'on'].includes(said)) return true;
   return ['no', 'false', '0'].includes(said) ? false : no(question, 'not_a_choice');
 }
@@ -142,13 +147,20 @@ const dateForms: readonly RegExp[] = [
 /** Year first as in China, or day first as in Vietnam: with four digits for the year there is no doubt which. */
 function parseDate(question: Asked, text: string, context: FormContext): Parsed {
   const written = toAscii(text).replace(/\s/g, '');
-  const parts = dateForms.map((form) => form.exec(written)?.groups).find(Boolean);
-  if (!parts) return no(question, 'not_a_date');
+  const parts = datePartsOf(written);
+  if (!parts || !isCalendarDay(Number(parts['y']), Number(parts['m']), Number(parts['d']))) return no(question, 'not_a_date');
   const day = `${parts['y']}-${parts['m']?.padStart(2, '0')}-${parts['d']?.padStart(2, '0')}`;
-  if (!isDay(day)) return no(question, 'not_a_date');
   const earliest = boundDay(question.earliest, context) ?? firstDay;
   const latest = boundDay(question.latest, context) ?? lastDay;
   return day < earliest || day > latest ? no(question, 'date_out_of_range', { earliest, latest }) : day;
+}
+
+function datePartsOf(written: string): Record<string, string> | undefined {
+  for (const form of dateForms) {
+    const found = form.exec(written);
+    if (found) return found.groups;
+  }
+  return undefined;
 }
 
 /** `today+30` needs to know the day; without it the bound is left out. */
@@ -165,13 +177,20 @@ function parseIdentityNumber(question: Asked, text: string): Parsed {
 /** Mainland mobiles have eleven digits, Vietnamese ones ten; other numbers are only held against the longest a number can be (E.164). */
 function parsePhone(question: Asked, text: string): Parsed {
   const [, number = '', extension] = /^(.*?)(?:\s*(?:转|轉|ext\.?|x|#)\s*(\d{1,6}))?$/i.exec(toAscii(text)) ?? [];
-  const digits = number.replace(/[\s().-]/g, '').replace(/^00(?=[1-9])/, '+').replace(/^\+86(?=1[3-9]\d{9}$)/, '').replace(/^\+840?(?=[35789]\d{8}$)/, '0');
+  const digits = number
+    .replace(/[\s().-]/g, '')
+    .replace(/^00(?=[1-9])/, '+')
+    .replace(/^\+86(?=1[3-9]\d{9}$)/, '')
+    .replace(/^\+840?(?=[35789]\d{8}$)/, '0');
   const isNumber = /^1[3-9]/.test(digits) ? /^\d{11}$/.test(digits) : /^\+?\d{7,15}$/.test(digits);
   return isNumber ? digits + (extension ? `x${extension}` : '') : no(question, 'bad_phone');
 }
 
 function parseEmail(question: Asked, text: string): Parsed {
   const written = toAscii(text);
-  const [, name, domain] = /^([^\s@<>"(),:;\\[\]]{1,64})@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24})$/u.exec(written) ?? [];
-  return name && domain && written.length <= 254 && !/^\.|\.\.|\.$/.test(name) ? `${name}@${domain.toLowerCase()}` : no(question, 'bad_email');
+  const [, name, domain] =
+    /^([^\s@<>"(),:;\\[\]]{1,64})@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24})$/u.exec(written) ?? [];
+  return name && domain && written.length <= 254 && !/^\.|\.\.|\.$/.test(name)
+    ? `${name}@${domain.toLowerCase()}`
+    : no(question, 'bad_email');
 }

@@ -32,7 +32,10 @@ export function neededSlots(item: Papers, answers: Answers): NeededSlot[] {
 
 /** How each needed paper comes. An answer under the paper's own key stands for all of its rows. */
 export function slotStates(item: Papers, answers: Answers, { slots, registered = [] }: SlotFacts): SlotState[] {
-  return neededSlots(item, answers).map((needed) => ({ ...needed, way: registered.includes(needed.slot) ? 'register' : wayOf(answerFor(needed, slots)) }));
+  return neededSlots(item, answers).map((needed) => ({
+    ...needed,
+    way: registered.includes(needed.slot) ? 'register' : wayOf(answerFor(needed, slots)),
+  }));
 }
 
 export function checkSlots(item: Papers, answers: Answers, facts: SlotFacts): SlotProblem[] {
@@ -65,7 +68,9 @@ function wayOf(answer: SlotAnswer | undefined): SlotWay | 'missing' {
 }
 
 function problemOf({ slot, document, way }: SlotState, answer: SlotAnswer | undefined): SlotProblem[] {
-  const problem = (code: SlotProblem['code'], facts: Facts = {}): SlotProblem[] => [{ slot, code, facts: { document: document.key, ...facts } }];
+  const problem = (code: SlotProblem['code'], facts: Facts = {}): SlotProblem[] => [
+    { slot, code, facts: { document: document.key, ...facts } },
+  ];
   if (way === 'missing') return problem('document_missing', { necessity: document.necessity, mayBeOwed: isOwable(document) });
   if (way === 'owed' && !isOwable(document)) return problem('owing_not_allowed');
   if (way === 'credential' && !document.from.some((source) => 'credential' in source)) return problem('credential_not_allowed');

@@ -31,7 +31,10 @@ export type PlanFacts = { readonly lane?: 'normal' | 'green'; readonly proven?: 
 export function planFor(item: Planned, answers: Answers, { lane = 'normal', proven }: PlanFacts = {}): Plan {
   const steps = item.stages.map((stage) => {
     const lanes = lanesOf(stage).filter((one) => holds(one.onlyIf, { answers, proven }));
-    return stepOf(lanes.map((one) => taskOf(one, item.unit)), joinOf(stage));
+    return stepOf(
+      lanes.map((one) => taskOf(one, item.unit)),
+      joinOf(stage),
+    );
   });
   const merged = lane === 'green' && item.green ? item.green.merge.reduce(mergeTasks, steps) : steps;
   return merged.filter((step) => step.tasks.length > 0);
@@ -112,8 +115,17 @@ function mergeTasks(steps: PlanStep[], group: readonly string[]): PlanStep[] {
   const merged = mergedTask(first, tasks);
   return steps.map((step) => {
     const left = step.tasks.flatMap((task) => (task === first ? [merged] : tasks.includes(task) ? [] : [task]));
-    return left.length === step.tasks.length && !step.tasks.includes(first) ? step : stepOf(left, step.join);
+    return stepOf(
+      left.map((task) => notByMerged(task, merged)),
+      step.join,
+    );
   });
+}
+
+/** Whoever must not do what they decided elsewhere must not do the merged stage either. */
+function notByMerged(task: PlanTask, merged: PlanTask): PlanTask {
+  if (task === merged || !task.notBy.some((key) => merged.covers.includes(key))) return task;
+  return { ...task, notBy: [...new Set([...task.notBy, merged.key])] };
 }
 
 function mergedTask(first: PlanTask, tasks: readonly PlanTask[]): PlanTask {
@@ -127,7 +139,7 @@ function mergedTask(first: PlanTask, tasks: readonly PlanTask[]): PlanTask {
     ...(limits.length > 0 && { limit: Math.max(...limits) }),
     ...(survey?.by && { by: survey.by }),
     officers: Math.max(...tasks.map((task) => task.officers)),
-    notBy: [...new Set(tasks.flatMap((task) => task.notBy))],
+    notBy: [...new Set(tasks.flatMap((task) => task.notBy))].filter((key) => !tasks.some((task) => task.key === key)),
     signs: tasks.some((task) => task.signs),
     covers: tasks.flatMap((task) => task.covers),
   };
