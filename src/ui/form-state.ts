@@ -3,12 +3,17 @@ import type { FormState } from '#kernel/page.ts';
 import type { FieldError } from './components/notice.tsx';
 import { fieldText, refusalText, type Said } from './locales/index.ts';
 
-/**
- * What the error summary lists after a form did not go through: one line a field, or the refusal's sentence (its name is empty).
- * `own` holds the words of the module's refusals.
- */
-export function formErrors(language: Language, form: FormState | undefined, own: Readonly<Record<string, Said>> = {}): FieldError[] {
-  if (form?.problems) return form.problems.map(({ path, code, facts }) => ({ name: path, text: fieldText(language, code, facts) }));
+type Naming = {
+  /** The words of the module's own refusals. */
+  own?: Readonly<Record<string, Said>>;
+  /** Field names as the reader sees them, for the summary's lines. */
+  labels?: Readonly<Record<string, string>>;
+};
+
+/** What the error summary lists after a form did not go through: one line a field, or the refusal's sentence (its name is empty). */
+export function formErrors(language: Language, form: FormState | undefined, { own = {}, labels = {} }: Naming = {}): FieldError[] {
+  if (form?.problems)
+    return form.problems.map(({ path, code, facts }) => ({ name: path, text: fieldText(language, code, facts), label: labels[path] }));
   if (!form?.refusal) return [];
   const { code, facts } = form.refusal;
   const field = facts['field'];

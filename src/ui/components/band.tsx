@@ -137,14 +137,24 @@ export function PolicyBanner({ title, text, link }: PolicyBannerProps) {
 }
 
 /** A thin strip above the band: a demonstration, or acting for somebody. */
-export function Strip({ look, icon, children }: { look: 'demo' | 'acting'; icon: IconName; children: ComponentChildren }) {
+export function Strip({
+  look,
+  icon,
+  label,
+  children,
+}: {
+  look: 'demo' | 'acting';
+  icon: IconName;
+  label: string;
+  children: ComponentChildren;
+}) {
   return (
-    <div class={`strip ${look}`}>
+    <section class={`strip ${look}`} aria-label={label}>
       <div class="wrap">
         <Icon name={icon} />
-        {children}
+        <p>{children}</p>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../context.tsx';
+import { Icon } from './icon.tsx';
 import { FieldGroup, fieldId, type FieldText } from './field.tsx';
 import type { Option } from './inputs.tsx';
 
@@ -96,7 +97,8 @@ export function Consent({
     <div class={error ? 'field wrong' : 'field'}>
       {error && (
         <p class="msg" id={`${id}-error`}>
-          {error}
+          <Icon name="cross" />
+          <span>{error}</span>
         </p>
       )}
       <label class="pick">

@@ -25,7 +25,8 @@ export function Notice({
   );
 }
 
-export type FieldError = { name: string; text: string };
+/** `label`: the field's name, where its sentence alone would not say which one is meant. An empty `name` belongs to no field. */
+export type FieldError = { name: string; text: string; label?: string | undefined };
 
 /** The summary above a form that was sent with mistakes; each line leads to its field. Draw it first in the main part. */
 export function Errors({ errors, title }: { errors: readonly FieldError[]; title?: string }) {
@@ -35,8 +36,8 @@ export function Errors({ errors, title }: { errors: readonly FieldError[]; title
     <div class="errors" role="alert" aria-labelledby="errors-title" tabindex={-1} autofocus>
       <h2 id="errors-title">{title ?? words.errors.title(errors.length)}</h2>
       <ul>
-        {errors.map(({ name, text }) => (
-          <li key={name}>{name ? <a href={`#${fieldId(name)}`}>{text}</a> : text}</li>
+        {errors.map(({ name, text, label }) => (
+          <li key={name}>{name ? <a href={`#${fieldId(name)}`}>{label ? words.errors.of(label, text) : text}</a> : text}</li>
         ))}
       </ul>
     </div>

@@ -18,7 +18,7 @@ export function CitizenParts({ language }: { language: Language }) {
           <h1>{s('title')}</h1>
           <p class="lead mt-4">{s('lead')}</p>
         </div>
-        <aside class="stack-5">
+        <aside class="stack-5" aria-label={s('start')}>
           <GuideFacts language={language} />
           <ui.LinkButton href="#start" wide>
             {s('start')}
@@ -211,7 +211,7 @@ function Standing({ language }: { language: Language }) {
           />
         </ui.Section>
       </div>
-      <aside class="stack-5">
+      <aside class="stack-5" aria-label={s('officer')}>
         <ui.Summary
           look="narrow"
           rows={[{ label: s('officer'), value: s('person'), action: <a href="tel:06006102331">0600-610 2331</a> }]}

@@ -35,9 +35,12 @@ export const words: WordsLike<typeof original> = {
     demoSwitch: 'Change persona',
     acting: (name) => `You are acting for ${name}.`,
     actingStop: 'Stop acting',
+    actingLabel: 'Acting for somebody',
+    demoLabel: 'Demonstration',
     roles: 'Roles',
   },
   errors: {
+    of: (label, text) => `${label}: ${text}`,
     prefix: 'Error: ',
     title: (count) => (count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`),
   },

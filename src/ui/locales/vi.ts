@@ -33,9 +33,12 @@ export const words: WordsLike<typeof original> = {
     demoSwitch: 'Đổi vai',
     acting: (name) => `Bạn đang nộp thay cho ${name}.`,
     actingStop: 'Thôi nộp thay',
+    actingLabel: 'Nộp thay',
+    demoLabel: 'Dùng thử',
     roles: 'Vai trò',
   },
   errors: {
+    of: (label, text) => `${label}: ${text}`,
     prefix: 'Lỗi: ',
     title: (count) => `Có ${count} chỗ cần sửa`,
   },

@@ -31,9 +31,12 @@ export const words = {
     demoSwitch: '换一个身份',
     acting: (name: string) => `您正在为 ${name} 办理。`,
     actingStop: '停止代办',
+    actingLabel: '代办',
+    demoLabel: '演示',
     roles: '身份',
   },
   errors: {
+    of: (label: string, text: string) => `${label}：${text}`,
     prefix: '错误：',
     title: (count: number) => (count === 1 ? '有1个地方需要改' : `有${count}个地方需要改`),
   },

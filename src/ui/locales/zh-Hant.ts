@@ -32,9 +32,12 @@ export const words = {
     demoSwitch: '換一個身份',
     acting: (name: string) => `您正在為 ${name} 辦理。`,
     actingStop: '停止代辦',
+    actingLabel: '代辦',
+    demoLabel: '演示',
     roles: '身份',
   },
   errors: {
+    of: (label: string, text: string) => `${label}：${text}`,
     prefix: '錯誤：',
     title: (count: number) => (count === 1 ? '有1個地方需要改' : `有${count}個地方需要改`),
   },

@@ -54,15 +54,13 @@ export function Strips({ language, demo, acting }: Pick<ShellProps, 'language' |
   return (
     <>
       {acting && (
-        <Strip look="acting" icon="people">
-          <b>{words.acting(acting.name)}</b>
-          <a href={`/${language}/my/acting`}>{words.actingStop}</a>
+        <Strip look="acting" icon="people" label={words.actingLabel}>
+          <b>{words.acting(acting.name)}</b> <a href={`/${language}/my/acting`}>{words.actingStop}</a>
         </Strip>
       )}
       {demo && (
-        <Strip look="demo" icon="info">
-          <span>{words.demo}</span>
-          <a href="/demo">{words.demoSwitch}</a>
+        <Strip look="demo" icon="info" label={words.demoLabel}>
+          {words.demo} <a href="/demo">{words.demoSwitch}</a>
         </Strip>
       )}
     </>
