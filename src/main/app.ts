@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { App } from '#kernel/app.ts';
+import { shiftedClock, systemClock } from '#kernel/clock.ts';
+import { type Database, openDatabase } from '#kernel/db.ts';
+import { createServer } from '#kernel/http/server.ts';
+import { resolveSession } from '#modules/identity/index.ts';
+import { buildAssets } from './assets.ts';
+import { createRender } from './chrome.tsx';
+import type { Config } from './config.ts';
+import { openLog } from './log.ts';
+import { modules } from './modules.ts';
+import { configureModules } from './settings.ts';
+
+/** The application on a database: what the server, the worker, the commands and the tests run. */
+export function createApp(config: Config, appUrl: string): App {
+  const log = openLog(config.logLevel);
+  const db: Database = openDatabase({
+    url: appUrl,
+    max: config.poolSize,
+    named: config.namedStatements,
+    onError: (error) => log.warn({ cause: error.message }, 'lost a database connection'),
+  });
+  const now = config.startsAt ? shiftedClock(config.startsAt) : systemClock;
+  const uploads = configureModules(config);
+  return { modules, db, now, log, resolveSession: (token) => resolveSession(db, token, now()), uploads };
+}
+
+export async function createHttp(app: App, config: Config) {
+  const assets = await buildAssets(config.root);
+  return createServer(app, {
+    render: createRender({ assets, demo: config.demo }),
+    fallbackLanguage: 'zh-Hans',
+    assets: join(config.root, 'dist/assets'),
+    trustProxy: config.trustProxy,
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+  });
+}

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { isStaff } from '#kernel/actor.ts';
+import type { Act } from '#kernel/endpoint.ts';
+import type { Render } from '#kernel/http/pages.ts';
+import { textIn } from '#kernel/locale.ts';
+import type { Page, PageRequest, Shell } from '#kernel/page.ts';
+import { bannerFor } from '#modules/channels/index.ts';
+import { getDirectory } from '#modules/directory/index.ts';
+import { Desk, type PageContext, Plain, Portal, ProblemPage, type ShellProps } from '#ui/index.ts';
+import type { Assets } from './assets.ts';
+import { mainWords } from './locales/index.ts';
+import { menuFor } from './menu.ts';
+
+export type ChromeOptions = { readonly assets: Assets; readonly demo: boolean };
+type Around = {
+  act: Act;
+  request: PageRequest;
+  care: boolean;
+  title: string;
+  children: VNode;
+  islands: readonly string[];
+  itemCode?: string | undefined;
+};
+
+/** Draws what stands around every page: shell, languages, banner of the arrangement in force, menu. */
+export function createRender(options: ChromeOptions): Render {
+  const draw = async (shell: Shell, around: Around) => `<!doctype html>${renderToString(await inShell(shell, around, options))}`;
+  return {
+    page: async ({ page, data, act, request, form, care }) => {
+      const View = page.view;
+      const title = page.title(data as never, act);
+      const problem = form?.problems ? `${mainWords(act.language).errorPrefix}${title}` : title;
+      return draw(page.shell, {
+        act,
+        request,
+        care,
+        title: problem,
+        islands: page.islands,
+        itemCode: request.params['code'],
+        children: <View data={data} act={act} request={request} form={form} />,
+      });
+    },
+    problem: async ({ status, code, facts, incident, act, request, page, care }) => {
+      const words = mainWords(act.language);
+      const shell = page?.shell ?? shellOf(request, act);
+      return draw(shell, {
+        act,
+        request,
+        care,
+        title: words.problemTitle(status),
+        islands: [],
+        children: <ProblemPage status={status} code={code} facts={facts} incident={incident} requestId={act.requestId} />,
+      });
+    },
+  };
+}
+
+function shellOf(request: PageRequest, act: Act): Shell {
+  return /^\/(desk|admin)(\/|$)/.test(request.path) && isStaff(act.actor) ? 'desk' : 'portal';
+}
+
+async function inShell(
+  shell: Shell,
+  { act, request, care, title, children, islands, itemCode }: Around,
+  { assets, demo }: ChromeOptions,
+): Promise<VNode> {
+  const directory = await getDirectory(act.tx);
+  const banner = await bannerFor(act.tx, { now: act.now, language: act.language, itemCode });
+  const props: Omit<ShellProps, 'children'> = {
+    language: act.language,
+    title,
+    care,
+    path: withoutControl(request),
+    agencyName: textIn(directory.agencyName, act.language),
+    assets: {
+      css: shell === 'portal' ? assets.citizen : assets.desk,
+      ...(islands.length > 0 || shell === 'desk' ? { js: assets.loader } : {}),
+    },
+    demo,
+    banner,
+    signedIn: act.actor.kind === 'person' ? { name: act.actor.name, roles: act.actor.grants.map((grant) => grant.role) } : undefined,
+  };
+  if (shell === 'desk')
+    return (
+      <Desk {...props} menu={menuFor(act)}>
+        {children}
+      </Desk>
+    );
+  if (shell === 'plain') return <Plain {...props}>{children}</Plain>;
+  return (
+    <Portal {...props} width="page">
+      {children}
+    </Portal>
+  );
+}
+
+/** The address for language links: without what only this one answer meant. */
+function withoutControl({ path, query }: PageRequest): string {
+  const kept = Object.entries(query).filter(([key]) => !['do', 'care', 'lang', 'parked'].includes(key));
+  return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
+}
+
+export type { Page, PageContext };

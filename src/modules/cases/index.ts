@@ -1,0 +1,27 @@
+import { defineModule } from '#kernel/module.ts';
+import * as actions from './actions.ts';
+import * as contract from './contract.ts';
+import { casesWords } from './locales/index.ts';
+import { checkups, reactions, routines } from './reactions.ts';
+
+export const casesModule = defineModule({
+  name: 'cases',
+  contract: { ...contract },
+  actions: { ...actions },
+  pages: [],
+  reactions,
+  routines,
+  checkups,
+  migrations: new URL('./migrations/', import.meta.url),
+  refusalWords: (language) => casesWords(language).refusals,
+});
+
+export { performAct } from './actions/on-case.ts';
+export { viewCase } from './actions/read.ts';
+export { sentenceOf, toPublicCase } from './actions/track.ts';
+export { findCase, listActions } from './queries/case.ts';
+export { findRating } from './queries/lists.ts';
+export type { CaseFile, Decision, DecisionOutcome } from './rules/case-file.ts';
+export { serve as serveRule } from './rules/decision.ts';
+export { isApplicantSide, mayView } from './rules/may-act.ts';
+export { casesWords } from './locales/index.ts';

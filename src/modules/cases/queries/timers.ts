@@ -1,0 +1,54 @@
+import type { Tx } from '#kernel/db.ts';
+import type { State } from '../rules/states.ts';
+
+/** Numbers of open cases in a state whose next due day has come; the rule decides what follows. */
+export async function listDue(tx: Tx, state: State, { upTo, limit }: { upTo: string; limit: number }): Promise<string[]> {
+  const rows = await tx.rows<{ caseNo: string }>(
+    `select case_no from cases.case_file where state = '${state}' and due_on is not null and due_on <= $1 order by due_on, case_id limit $2`,
+    [upTo, limit],
+  );
+  return rows.map((row) => row.caseNo);
+}
+
+/** Cases of Vietnamese items that near their due day and have not said sorry yet. */
+export async function listNearDue(
+  tx: Tx,
+  { upTo, regions, limit }: { upTo: string; regions: readonly string[]; limit: number },
+): Promise<string[]> {
+  const rows = await tx.rows<{ caseNo: string }>(
+    `select case_no from cases.case_file where state in ('review', 'deciding') and region = any($2) and promised_by is not null and promised_by <= $1
+       and ledger->'appointments' = '[]'::jsonb order by promised_by, case_id limit $3`,
+    [upTo, regions, limit],
+  );
+  return rows.map((row) => row.caseNo);
+}
+
+export async function listServed(tx: Tx, { before, limit }: { before: Date; limit: number }): Promise<string[]> {
+  const rows = await tx.rows<{ caseNo: string }>(
+    `select case_no from cases.case_file where state = 'served' and touched_at < $1 order by touched_at limit $2`,
+    [before, limit],
+  );
+  return rows.map((row) => row.caseNo);
+}
+
+/** Every open case of some regions, in pages: a changed calendar touches them all. */
+export function listOpenAfter(
+  tx: Tx,
+  { regions, after, limit }: { regions: readonly string[]; after: string; limit: number },
+): Promise<{ caseId: string; caseNo: string }[]> {
+  return tx.rows<{ caseId: string; caseNo: string }>(
+    `select case_id, case_no from cases.case_file where state in ('submitted', 'correction', 'review', 'deciding', 'decided') and region = any($1) and case_id > $2 order by case_id limit $3`,
+    [regions, after, limit],
+  );
+}
+
+/** Cases with their log in order, in pages, for checking every chain. */
+export function listChains(tx: Tx, after: string, limit: number) {
+  return tx.rows<{ caseId: string; caseNo: string; lastSeq: number; lastHash: string; version: number }>(
+    `select case_id, case_no, last_seq, last_hash, version from cases.case_file where case_id > $1 order by case_id limit $2`,
+    [after, limit],
+  );
+}
+export async function deleteOldPresence(tx: Tx, before: Date): Promise<void> {
+  await tx.run(`delete from cases.presence where seen_at < $1`, [before]);
+}
