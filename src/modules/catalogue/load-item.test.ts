@@ -151,7 +151,7 @@ describe('publication is refused', () => {
       'channels no_way_to_apply',
     ],
     ['visits without a reason', 'visits: { count: 0 }', 'visits: { count: 1 }', 'visits.why visits_without_reason'],
-  ])('for %s', (_, from, to, problem) => {
+  ])('for %s', (_, ...[from, to, problem]) => {
     expect(published(from, to)).toContain(problem);
   });
 

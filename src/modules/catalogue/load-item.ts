@@ -13,8 +13,8 @@ let converter: ((text: string) => string) | undefined;
 
 /** Made when first needed: the dictionaries take a tenth of a second. */
 function toTraditional(text: string): string {
-  converter ??= Converter({ from: 'cn', to: 'twp' });
-  return converter(text);
+  const convert = (converter ??= Converter({ from: 'cn', to: 'twp' }));
+  return convert(text);
 }
 
 /** One YAML text → an item with traditional Chinese filled in, or everything that is wrong with its shape: `{ problems: [{ path, message, line }] }`. */
@@ -41,7 +41,7 @@ export function parseItem(value: unknown, lineAt: (path: string) => number | und
   return refuse('wrong_shape', { problems: shapeProblems(full).map((problem) => ({ ...problem, line: lineAt(problem.path) })) });
 }
 
-export function shapeProblems(value: unknown): ShapeProblem[] {
+function shapeProblems(value: unknown): ShapeProblem[] {
   return shape.Check(value) ? [] : explainShape(Item as unknown as Schema, value);
 }
 
@@ -56,7 +56,7 @@ function lineOf(document: Document.Parsed, lines: LineCounter, path: string): nu
 }
 
 /** zh-Hant from zh-Hans wherever a text, or a list of search words, does not bring its own. */
-export function addTraditional(value: unknown): unknown {
+function addTraditional(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(addTraditional);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, part]) => [key, addTraditional(part)] as const);

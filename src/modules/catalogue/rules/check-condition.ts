@@ -44,11 +44,13 @@ export function variablesOf(condition: unknown): string[] {
 function kindOf(value: unknown, checking: Checking): Found {
   if (!isCondition(value)) return literalKind(value);
   const { operator, operands } = partsOf(value);
-  const say = (code: ConditionProblem['code'], facts: Facts = {}) => void checking.problems.push({ code, facts: { operator, ...facts } });
-  if (checking.depth > deepest) return void say('too_deep');
-  if (!operatorNames.includes(operator)) return void say('unknown_operator');
+  const say = (code: ConditionProblem['code'], facts: Facts = {}): undefined => {
+    checking.problems.push({ code, facts: { operator, ...facts } });
+  };
+  if (checking.depth > deepest) return say('too_deep');
+  if (!operatorNames.includes(operator)) return say('unknown_operator');
   const [least, most] = arity[operator] ?? [2, 2];
-  if (Object.keys(value).length !== 1 || operands.length < least || operands.length > most) return void say('wrong_operands');
+  if (Object.keys(value).length !== 1 || operands.length < least || operands.length > most) return say('wrong_operands');
   const inner = { ...checking, depth: checking.depth + 1 };
   if (operator === 'var') return variableKind(operands[0], inner);
   if (operator === 'proven') return documentKind(operands[0], inner);

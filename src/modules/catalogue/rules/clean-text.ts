@@ -3,7 +3,7 @@ const plain = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u01b0\u1ea0-\u1ef9\u3001-\u30
 
 /** Control characters but tab and line end, bidirectional overrides, hidden tags, lone surrogates, non-characters. */
 const forbidden =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\uffff\u{e0000}-\u{e007f}]|\p{Surrogate}|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}]/u;
+  /(?![\t\n\r\u0085])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]|\p{Surrogate}|[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}]/u;
 
 /** Marks that leave no trace on paper; pasting brings them along. A joiner stays where it binds pictures or letters of scripts that need it. */
 const invisible =

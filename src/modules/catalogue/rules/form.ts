@@ -64,12 +64,11 @@ function checkRows(question: Question, raw: unknown, checking: Checking): readon
     | readonly unknown[]
     | null
     | undefined;
-  if (!rows) return rows as null | undefined;
-  const say = (code: AnswerRefusal, facts: Facts) =>
-    void checking.problems.push({ path: question.key, code, facts: { key: question.key, ...facts } });
-  const max = question.max ?? mostRows;
-  if (rows.length > max) return void say('too_many_rows', { max });
-  if (rows.length < (question.min ?? 1)) say('too_few_rows', { min: question.min ?? 1 });
+  if (!rows) return rows;
+  const [min, max] = [question.min ?? 1, question.max ?? mostRows];
+  const code = rows.length > max ? 'too_many_rows' : rows.length < min ? 'too_few_rows' : undefined;
+  if (code) checking.problems.push({ path: question.key, code, facts: { key: question.key, min, max } });
+  if (code === 'too_many_rows') return undefined;
   return rows.map((row, index) => checkRow(question, row, { ...checking, path: `${question.key}.${index}` }));
 }
 
