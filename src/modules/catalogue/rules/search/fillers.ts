@@ -1,6 +1,8 @@
-/** What people say around the thing they look for. Written folded: simplified, lower case, without marks. */
+import { fold } from './fold.ts';
+
+/** What people say around the thing they look for; Vietnamese without marks. */
 const asking = [
-  '我想要 我想 我要 我该 我们 请问 你好 您好 想要 怎么样 怎么 怎样 咋样 咋 如何 哪里 哪儿 哪个 在哪 去哪 什么 为什么 多久 多长时间 多少钱 多少',
+  '我想要 我想 我要 我该 我们 请问 你好 您好 想要 怎么样 怎么 怎样 咋样 咋 如何 哪里 哪儿 哪个 在哪里 在哪儿 去哪里 去哪儿 在哪 去哪 什么 为什么 多久 多长时间 多少钱 多少',
   '需要 需不需要 能不能 能否 可不可以 可以 是否 是不是 有没有 应该 要不要 找谁 帮我 麻烦 谢谢 吗 呢 呀 啊 吧 么',
 ];
 const aroundChinese =
@@ -12,9 +14,9 @@ const phrases = [
 const words = 'a an the of for to in on my is are please get apply do muon lam toi cach hoi xin cho';
 
 const longestFirst = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
-const asked = new RegExp(longestFirst(asking.join(' ').split(' ')), 'g');
-const edge = longestFirst(aroundChinese.split(' '));
-const [leading, trailing] = [new RegExp(`^(?:${edge})`), new RegExp(`(?:${edge})$`)];
+const asked = new RegExp(longestFirst(fold(asking.join(' ')).split(' ')), 'g');
+const edge = longestFirst(fold(aroundChinese).split(' '));
+const [leading, trailing] = [new RegExp(`^(?!办学)(?:${edge})`), new RegExp(`(?:${edge})$`)];
 const latinPhrases = new RegExp(` (?:${longestFirst(phrases.join('|').split('|'))})(?= )`, 'g');
 const latinWords = new Set(words.split(' '));
 

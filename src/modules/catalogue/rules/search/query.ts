@@ -1,3 +1,4 @@
+import { firstOf } from './best.ts';
 import { passer, type SearchFilter } from './filter.ts';
 import { foldQuery } from './fold.ts';
 import type { SearchIndex } from './index-build.ts';
@@ -24,7 +25,7 @@ const answered = 0.88;
 /** The items a query means, best first. An empty query, or one of signs only, means none. */
 export function search(index: SearchIndex, query: string, { filter, limit, offset }: SearchOptions): SearchResult {
   const found = find(index, { query: foldQuery(query), floor: relevant, filter });
-  const page = firstOf(found, offset + limit).slice(offset);
+  const page = firstOf(found, offset + limit, byScore).slice(offset);
   return { total: found.length, hits: page.map((one) => toHit(index, one)) };
 }
 
@@ -90,22 +91,9 @@ function byScore(a: Found, b: Found): number {
   return b.score - a.score || a.owner - b.owner;
 }
 
-/** The best `count`, sorted: most of many hundred finds are only compared with the last place of the page. */
-function firstOf(found: readonly Found[], count: number): Found[] {
-  const first: Found[] = [];
-  for (const one of found) {
-    if (first.length >= count && byScore(one, first.at(-1) as Found) >= 0) continue;
-    let place = first.length;
-    while (place > 0 && byScore(one, first[place - 1] as Found) < 0) place--;
-    first.splice(place, 0, one);
-    if (first.length > count) first.pop();
-  }
-  return first;
-}
-
 function differentNames(index: SearchIndex, found: readonly Found[], count: number): Hit[] {
   const names = new Set<string | undefined>();
-  const different = firstOf(found, count * 4).filter(({ owner }) => {
+  const different = firstOf(found, count * 4, byScore).filter(({ owner }) => {
     const name = index.names[owner]?.[0];
     return !names.has(name) && names.add(name);
   });

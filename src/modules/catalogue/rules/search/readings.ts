@@ -1,10 +1,11 @@
 import { entriesOfCode } from './codes.ts';
 import { coreOfHan, coreOfWords } from './fillers.ts';
 import type { SearchIndex } from './index-build.ts';
+import { mistakeCounter } from './mistakes.ts';
 import { entriesOf, lowerBound, unite } from './postings.ts';
 import { entriesOfInitials, entriesOfSound, entriesOfSoundAlike } from './sounds.ts';
 import { cutAtSayings } from './synonyms.ts';
-import { charsOf, mistakes, pairsOf, runsOf, shortenings } from './terms.ts';
+import { charsOf, pairsOf, runsOf, shortenings } from './terms.ts';
 
 /** How an item was found, as bits; the two lowest are the field, 1 everyday words and 2 what is told about the item. */
 export const kinds = { name: 0, words: 1, about: 2, pinyin: 4, initials: 8, synonym: 16, typo: 32, code: 64 } as const;
@@ -24,7 +25,9 @@ export type Slot = {
 
 /** What a term is worth that no item has: it must not drown those that some have. */
 const unknownWeight = 3;
-const qualities = { exact: 1, prefix: 0.96, pinyin: 0.98, initials: 0.97, synonym: 0.95, mended: 0.8, loose: 0.85 };
+/** Pairs of characters that only meet by chance are the rarest of all: rarity counts up to here. */
+const mostWeight = 5.5;
+const qualities = { exact: 1, prefix: 0.96, pinyin: 0.98, initials: 0.97, synonym: 0.95, mended: 0.8, loose: 0.75 };
 
 type Pass = { readonly index: SearchIndex; readonly loose: boolean };
 
@@ -86,11 +89,14 @@ function termsOfHan(text: string): string[] {
 }
 
 /** `joined` is all that was typed, words of asking too: what is English to us may have been meant as a Chinese syllable. */
-function slotOfWords(pass: Pass, words: readonly string[], joined: string): Slot {
+function slotOfWords(pass: Pass, typed: readonly string[], joined: string): Slot {
   const { index, loose } = pass;
+  const telling = typed.filter((word) => word.length > 1 || index.terms.slots.has(word));
+  const words = telling.length > 0 ? telling : typed;
   const known = words.filter((word) => index.terms.slots.has(word)).length;
   const sounding = entriesOfSound(index, joined);
-  const spelled = words.length > 1 && sounding.length === 0 && known * 2 < words.length;
+  const foreign = known * 2 < words.length || words.length === 1;
+  const spelled = foreign && words.length > 1 && sounding.length === 0;
   const each = reading(
     words.map((word, at) => listOfWord(pass, word, { spelled, last: at === words.length - 1 })).flat(),
     qualities.exact,
@@ -104,7 +110,7 @@ function slotOfWords(pass: Pass, words: readonly string[], joined: string): Slot
   if (words.length === 1 || words.every((word) => word.length === 1))
     add(entriesOfInitials(index, joined), qualities.initials, kinds.initials);
   if (/\d/.test(joined) && joined.length > 3) add(entriesOfCode(index.codes, joined), qualities.exact, kinds.code);
-  if (loose) add(entriesOfSoundAlike(index, joined), qualities.mended, kinds.pinyin | kinds.typo);
+  if (loose && foreign) add(entriesOfSoundAlike(index, joined), qualities.mended, kinds.pinyin | kinds.typo);
   return { parts: words, to: [], readings, weight: each.total };
 }
 
@@ -139,7 +145,8 @@ function wordsAlike({ terms, slips, words }: SearchIndex, word: string): Uint32A
   if (word.length < 4) return [];
   const places = new Set<number>();
   for (const key of [word, ...shortenings(word)]) for (const entry of entriesOf(slips, key)) places.add(entry >>> 2);
-  const alike = [...places].map((place) => words[place] as string).filter((other) => mistakes(word, other, true) === 1);
+  const count = mistakeCounter(word, 'whole');
+  const alike = [...places].map((place) => words[place] as string).filter((other) => count(other) === 1);
   return alike.map((other) => entriesOf(terms, other));
 }
 
@@ -149,6 +156,6 @@ function reading(lists: readonly Weighted[], quality: number, kind: number): Rea
 
 /** The rarer, the more it says. */
 function weighted(index: SearchIndex, entries: Uint32Array, kind: number = kinds.name): Weighted {
-  const weight = entries.length === 0 ? unknownWeight : Math.log(1 + index.ids.length / entries.length);
+  const weight = entries.length === 0 ? unknownWeight : Math.min(mostWeight, Math.log(1 + index.ids.length / entries.length));
   return { entries, weight, kind };
 }

@@ -15,7 +15,7 @@ function newLayer(items: number): Layer {
 }
 
 /** A word in the name is worth all, an everyday word a little less, a word of the office or the summary much less. */
-const worthByField = [1, 0.9, 0.5, 0];
+const worthByField = [1, 0.9, 0.6, 0];
 
 /** Adds up, for every item, which share of the query it answers (0 to 1): all slots by weight, of each slot the best reading. */
 export function weigh(scratch: Scratch, slots: readonly Slot[]): Layer {

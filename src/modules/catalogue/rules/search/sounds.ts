@@ -1,6 +1,7 @@
 import type { SearchIndex } from './index-build.ts';
 import { entriesOf, rarest } from './postings.ts';
-import { mistakes, type Sound, soundLetters, threesOf } from './terms.ts';
+import { longestCompared, mistakeCounter } from './mistakes.ts';
+import { type Sound, soundLetters, threesOf } from './terms.ts';
 
 const spellable = /^[a-z0-9]{2,200}$/;
 /** The index knows this many letters from where a syllable begins. */
@@ -37,20 +38,18 @@ export function entriesOfInitials(index: SearchIndex, typed: string): Uint32Arra
 const shortestAlike = 5;
 /** Longer ones share enough threes with the name even when two letters are swapped. */
 const shortestWithoutSwaps = 10;
-/** Letters typed times letters compared, for all names together: what the comparison may cost. */
-const mostCells = 60_000;
 const mostThrees = 14;
+const mostChecked = 64;
 
-/** Names that hold these letters with one mistake. */
+/** Names that hold these letters with one mistake; long spellings are told by the threes they share. */
 export function entriesOfSoundAlike(index: SearchIndex, typed: string): Uint32Array {
   if (typed.length < shortestAlike || !spellable.test(typed)) return new Uint32Array(0);
   const letters = soundLetters(typed);
   const swapped = letters.length < shortestWithoutSwaps ? swaps(letters).flatMap((other) => [...entriesOfSound(index, other)]) : [];
-  const found = new Set(swapped);
-  for (const entry of sharingThrees(index, letters)) {
-    if (mistakes(letters, (index.sounds[entry >>> 2] as Sound).letters) < 2) found.add(entry);
-  }
-  return Uint32Array.from(found).sort();
+  const count = mistakeCounter(letters, 'part');
+  const { owners, most } = sharingThrees(index, letters);
+  const alike = letters.length > longestCompared ? most : owners.filter((owner) => count((index.sounds[owner] as Sound).letters) < 2);
+  return Uint32Array.from(new Set([...swapped, ...alike.map((owner) => owner * 4)])).sort();
 }
 
 function swaps(letters: string): string[] {
@@ -60,17 +59,18 @@ function swaps(letters: string): string[] {
   );
 }
 
-/** The names that share most of the rarest threes with the letters, most shared first; one mistake spoils up to four of them. */
-function sharingThrees(index: SearchIndex, letters: string): number[] {
+/** The names that share nearly all of the rarest threes with the letters, and those of them that share the most; one mistake spoils up to four. */
+function sharingThrees(index: SearchIndex, letters: string): { owners: number[]; most: number[] } {
   const lists = [...new Set(threesOf(letters))].map((three) => entriesOf(index.spelled, three));
   const rare = lists.sort((a, b) => a.length - b.length).slice(0, mostThrees);
   const shared = new Uint8Array(index.ids.length);
-  for (const list of rare) for (let at = 0; at < list.length; at++) shared[(list[at] as number) >>> 2]!++;
-  const most = Math.max(8, mostCells / letters.length ** 2);
+  for (const list of rare) for (let at = 0; at < list.length; at++) (shared[(list[at] as number) >>> 2] as number)++;
   const owners: number[] = [];
-  for (let wanted = rare.length; wanted >= Math.max(1, rare.length - 4) && owners.length < most; wanted--) {
-    for (let owner = shared.indexOf(wanted); owner >= 0 && owners.length < most; owner = shared.indexOf(wanted, owner + 1))
+  let most: number[] = [];
+  for (let wanted = rare.length; wanted >= Math.max(1, rare.length - 4) && owners.length < mostChecked; wanted--) {
+    for (let owner = shared.indexOf(wanted); owner >= 0 && owners.length < mostChecked; owner = shared.indexOf(wanted, owner + 1))
       owners.push(owner);
+    if (most.length === 0) most = [...owners];
   }
-  return owners.map((owner) => owner * 4);
+  return { owners, most };
 }

@@ -48,29 +48,3 @@ export function threesOf(letters: string): string[] {
 export function shortenings(word: string): string[] {
   return Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
-
-/**
- * The fewest mistakes (wrong, missing, extra or swapped character) with which `pattern` stands somewhere in `text`, or at `whole` makes up all of it.
- */
-export function mistakes(pattern: string, text: string, whole = false): number {
-  const width = text.length + 1;
-  let [before, above] = [new Uint8Array(width), new Uint8Array(width)];
-  if (whole) for (let column = 0; column < width; column++) above[column] = column;
-  for (let row = 1; row <= pattern.length; row++) {
-    const here = new Uint8Array(width).fill(row, 0, 1);
-    for (let column = 1; column < width; column++) {
-      const same = pattern.charCodeAt(row - 1) === text.charCodeAt(column - 1);
-      let least = Math.min((above[column - 1] as number) + (same ? 0 : 1), (above[column] as number) + 1, (here[column - 1] as number) + 1);
-      if (!same && row > 1 && isSwap(pattern, row, text, column)) least = Math.min(least, (before[column - 2] as number) + 1);
-      here[column] = least;
-    }
-    [before, above] = [above, here];
-  }
-  return whole ? (above[width - 1] as number) : Math.min(...above);
-}
-
-function isSwap(pattern: string, row: number, text: string, column: number): boolean {
-  return (
-    column > 1 && pattern.charCodeAt(row - 1) === text.charCodeAt(column - 2) && pattern.charCodeAt(row - 2) === text.charCodeAt(column - 1)
-  );
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildIndex, withSynonyms } from './index-build.ts';
-import { complete, search, suggest } from './query.ts';
+import { buildIndex } from './index-build.ts';
+import { search } from './query.ts';
 import { sampleDocuments, sampleSynonyms } from './testing.ts';
 
 const documents = sampleDocuments();
