@@ -1,0 +1,20 @@
+import { defineModule } from '#kernel/module.ts';
+import * as actions from './actions.ts';
+import * as contract from './contract.ts';
+import { wordsIn } from './locales/index.ts';
+import { pages } from './pages/index.ts';
+
+export { type DemoPlaces, loadDemoDirectory } from './demo.ts';
+export { type Directory, forgetDirectory, getDirectory } from './directory.ts';
+export type { Officer, Region, Unit, Venue } from './queries.ts';
+export type { KnownCalendar } from './rules/calendars.ts';
+export type { Span } from './rules/hours.ts';
+
+export const directoryModule = defineModule({
+  name: 'directory',
+  migrations: new URL('./migrations/', import.meta.url),
+  contract,
+  actions,
+  pages,
+  refusalWords: (language) => wordsIn(language).refusals,
+});
