@@ -3,18 +3,26 @@ import { inject } from 'vitest';
 import { withClient } from '#main/postgres/check.ts';
 import { type TestPostgres, withDatabase } from './postgres.ts';
 
-/** A database of its own, empty but migrated. */
+/** A database of a test's own. */
 export type Clone = { readonly ownerUrl: string; readonly appUrl: string; readonly drop: () => Promise<void> };
 
 let clones = 0;
 let workersOwn: Promise<pg.Client> | undefined;
 
-/** A clone for one `*.race.test.ts`, which really commits. */
-export async function cloneDatabase(): Promise<Clone> {
+/** A migrated database for one `*.race.test.ts`, which really commits. */
+export function cloneDatabase(): Promise<Clone> {
+  return createDatabase(new URL(inject('postgres').ownerUrl).pathname.slice(1));
+}
+
+/** A database without any table, for what begins from nothing. */
+export function emptyDatabase(): Promise<Clone> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(template: string): Promise<Clone> {
   const { ownerUrl, appUrl }: TestPostgres = inject('postgres');
   clones += 1;
   const name = `clone_${process.pid}_${clones}`;
-  const template = new URL(ownerUrl).pathname.slice(1);
   const maintenance = withDatabase(ownerUrl, 'postgres');
   await withClient(maintenance, (client) => client.query(`create database ${name} template ${template}`));
   return {
