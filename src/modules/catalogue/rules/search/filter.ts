@@ -1,5 +1,5 @@
 import type { Facets, SearchIndex } from './index-build.ts';
-import { entriesOf, type Postings, type PostingsBuilder, unite } from './postings.ts';
+import { entriesOf, type PostingsBuilder, unite } from './postings.ts';
 
 /** Any of the values of each facet given, all facets given; `unit` takes everything below it. What changes by the hour comes as ids or as a question per item. */
 export type SearchFilter = {
@@ -41,15 +41,8 @@ export function passer(index: SearchIndex, filter: SearchFilter): (owner: number
 function countMet(index: SearchIndex, filter: SearchFilter, wanted: readonly (typeof facetNames)[number][]): Uint8Array {
   const met = new Uint8Array(index.ids.length);
   for (const name of wanted) {
-    for (const entry of ownersOf(index.facets, name, filter[name] ?? [], index.scratch.seen))
-      met[entry >>> 2] = (met[entry >>> 2] as number) + 1;
+    const lists = [filter[name] ?? []].flat().map((value) => entriesOf(index.facets, `${name}:${value}`));
+    for (const entry of unite(lists, index.scratch.seen)) met[entry >>> 2] = (met[entry >>> 2] as number) + 1;
   }
   return met;
-}
-
-function ownersOf(facets: Postings, name: string, values: string | readonly string[], seen: Uint8Array): Uint32Array {
-  return unite(
-    [values].flat().map((value) => entriesOf(facets, `${name}:${value}`)),
-    seen,
-  );
 }

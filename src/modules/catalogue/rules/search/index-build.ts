@@ -88,8 +88,8 @@ function byTieBreak(a: Prepared, b: Prepared): number {
 function buildPostings(items: readonly Prepared[]) {
   const [terms, spelled, initials, facets] = [postingsBuilder(), postingsBuilder(), postingsBuilder(), postingsBuilder()];
   for (const [owner, { document, names, sound }] of items.entries()) {
-    for (const name of names) addTerms(terms, owner, name, fields.name);
-    for (const word of document.words) addTerms(terms, owner, compact(fold(word)), fields.words);
+    for (const name of names) addTerms(terms, { owner, field: fields.name }, name);
+    for (const word of document.words) addTerms(terms, { owner, field: fields.words }, compact(fold(word)));
     for (const text of [document.unitName, document.summary]) addText(terms, owner, text);
     addSound(spelled, owner, sound);
     addInitials(initials, owner, sound.initials);
@@ -100,11 +100,11 @@ function buildPostings(items: readonly Prepared[]) {
 
 function addText(terms: PostingsBuilder, owner: number, text: Text | undefined): void {
   for (const language of languages) {
-    if (text?.[language]) addTerms(terms, owner, fold(text[language]), fields.about);
+    if (text?.[language]) addTerms(terms, { owner, field: fields.about }, fold(text[language]));
   }
 }
 
-function addTerms(terms: PostingsBuilder, owner: number, folded: string, field: Field): void {
+function addTerms(terms: PostingsBuilder, { owner, field }: { owner: number; field: Field }, folded: string): void {
   for (const run of runsOf(folded)) {
     if (!run.han) {
       terms.add(run.text, owner, field);

@@ -50,13 +50,13 @@ export function cutAtSayings(text: string, synonyms: Synonyms): Piece[] {
   return pieces;
 }
 
+/** A Latin saying must not begin or end inside a word. */
 function standsAt(text: string, from: string, at: number): boolean {
   if (!text.startsWith(from, at)) return false;
-  return !isLetter(from, 0, text, at - 1) && !isLetter(from, from.length - 1, text, at + from.length);
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + from.length)];
+  return !(isLetter(before) && isLetter(from.charAt(0))) && !(isLetter(after) && isLetter(from.slice(-1)));
 }
 
-/** A Latin saying must not begin or end inside a word. */
-function isLetter(from: string, edge: number, text: string, beside: number): boolean {
-  if (isHan(from.charCodeAt(edge)) || beside < 0 || beside >= text.length) return false;
-  return text.charAt(beside) !== ' ' && !isHan(text.charCodeAt(beside));
+function isLetter(char: string): boolean {
+  return char !== '' && char !== ' ' && !isHan(char.charCodeAt(0));
 }
