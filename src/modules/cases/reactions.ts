@@ -1,8 +1,8 @@
 import type { Act } from '#kernel/endpoint.ts';
 import type { Checkup, Job, Reaction, Routine } from '#kernel/module.ts';
-import { addDays, dayOf } from '#kernel/workdays.ts';
+import { addDays } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { linkHash, performAct } from './actions/on-case.ts';
+import { linkHash, performAct, todayIn } from './actions/on-case.ts';
 import { listActions } from './queries/case.ts';
 import { deleteOldPresence, listChains, listDue, listNearDue, listOpenAfter, listServed } from './queries/timers.ts';
 import * as decision from './rules/decision.ts';
@@ -20,7 +20,7 @@ async function onEach(job: Job, name: ActName, { caseNos, rule }: { caseNos: rea
 }
 
 async function todayOf(act: Act): Promise<string> {
-  return dayOf(act.now, (await getDirectory(act.tx)).zone);
+  return todayIn(await getDirectory(act.tx), act.now);
 }
 
 export const routines: readonly Routine[] = [
@@ -72,7 +72,7 @@ export const reactions: readonly Reaction[] = [
         const page = await job.transaction((act) => listOpenAfter(act.tx, { regions, after, limit: batchSize }));
         await onEach(job, 'recompute', {
           caseNos: page.map((row) => row.caseNo),
-          rule: (file, _input, situation) => recompute(file, { reason: String(payload['day'] ?? '') }, situation),
+          rule: (file, _input, situation) => recompute(file, { reason: String(payload['days'] ?? '') }, situation),
         });
         const last = page.at(-1);
         if (!last) return;

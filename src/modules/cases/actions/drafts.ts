@@ -2,8 +2,7 @@ import type { Act, Action } from '#kernel/endpoint.ts';
 import { newId } from '#kernel/ids.ts';
 import { invalid, isRefusal, refuse } from '#kernel/result.ts';
 import { dayOf } from '#kernel/workdays.ts';
-import { findItem, isOwable, type Item, mostFiles, moveAnswers, neededSlots, parseAnswer } from '#modules/catalogue/index.ts';
-import { findItemVersion } from '#modules/catalogue/index.ts';
+import { findItem, findItemVersion, isOwable, type Item, mostFiles, moveAnswers, neededSlots, parseAnswer } from '#modules/catalogue/index.ts';
 import { whyClosed } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { listUnusableFiles } from '#modules/documents/index.ts';
@@ -27,7 +26,7 @@ const toDraft = ({ personId: _, region: __, createdAt: ___, updatedAt, ...draft 
 
 export const startDraft: Action<typeof contract.startDraft> = async (act, { itemCode, channel = 'online', onBehalfOf = null }) => {
   const personId = act.actor.personId ?? '';
-  const item = await findItem(act.tx, itemCode);
+  const item = await findItem(act.tx, itemCode, act.now);
   if (!item) return refuse('unknown_item', { itemCode });
   const open = await findOpenDraft(act.tx, personId, itemCode, onBehalfOf);
   if (open) return toDraft(open);
@@ -65,13 +64,13 @@ async function openDraft(act: Act, draftId: string) {
   const draft = await lockDraft(act.tx, draftId, act.actor.personId ?? '');
   if (!draft) return refuse('not_found');
   if (draft.sentCaseNo) return refuse('sent_already', { caseNo: draft.sentCaseNo });
-  const item = (await findItem(act.tx, draft.itemCode)) ?? (await findItemVersion(act.tx, draft.itemCode, draft.itemVersion));
+  const item = (await findItem(act.tx, draft.itemCode, act.now)) ?? (await findItemVersion(act.tx, draft.itemCode, draft.itemVersion));
   return item ? { draft: await moved(act, draft, item), item } : refuse('not_found');
 }
 
 async function moved(act: Act, draft: DraftRow, item: Item): Promise<DraftRow> {
   const before = item.version === draft.itemVersion ? undefined : await findItemVersion(act.tx, draft.itemCode, draft.itemVersion);
-  return before ? { ...draft, answers: { ...moveAnswers(draft.answers as never, before, item).answers } } : draft;
+  return before ? { ...draft, answers: { ...moveAnswers(draft.answers as never, { from: before, to: item }).answers } } : draft;
 }
 
 async function save(

@@ -43,6 +43,12 @@ export function actBy<E extends Endpoint>(_endpoint: E, name: ActName, rule: Rul
     performAct(act, name, { input: input as unknown as OnCase, rule: rule as unknown as Rule<object> })) as unknown as Action<E>;
 }
 
+/** The office's own day, for lists over several places. */
+export function todayIn(directory: Awaited<ReturnType<typeof getDirectory>>, now: Date): string {
+  const home = directory.regions[0];
+  return dayOf(now, home ? directory.zoneOf(home.code) : 'Asia/Shanghai');
+}
+
 export async function situationOf(act: Act, file: CaseFile): Promise<Situation> {
   const [item, directory, tasks] = await Promise.all([
     findItemVersion(act.tx, file.itemCode, file.itemVersion),

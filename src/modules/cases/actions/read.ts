@@ -15,7 +15,7 @@ import { clockRule } from '../rules/deadlines.ts';
 import { mayAct, mayView } from '../rules/may-act.ts';
 import type { Situation } from '../rules/situation.ts';
 import { type ActName, acts, ruleOf } from '../rules/states.ts';
-import { situationOf } from './on-case.ts';
+import { situationOf, todayIn } from './on-case.ts';
 
 const openStates = ['submitted', 'correction', 'review', 'deciding'] as const;
 const mostCounted = 1000;
@@ -60,7 +60,7 @@ export const listCases: Action<typeof contract.listCases> = async (act, input) =
   const after = input.cursor === undefined ? undefined : parseCursor(input.cursor);
   if (input.cursor !== undefined && !after) return refuse('bad_cursor');
   const directory = await getDirectory(act.tx);
-  const today = dayOf(act.now, directory.zone);
+  const today = todayIn(directory, act.now);
   const filter = narrowed(workFilter(act, input.view ?? 'all', today), act, input);
   const rows = await listWork(act.tx, filter, { after, limit: limit + 1 });
   const page = rows.slice(0, limit);
@@ -131,7 +131,7 @@ function parseCursor(cursor: string): { dueOn: string; caseId: string } | undefi
 }
 
 export const countViews: Action<typeof contract.countViews> = async (act) => {
-  const today = dayOf(act.now, (await getDirectory(act.tx)).zone);
+  const today = todayIn(await getDirectory(act.tx), act.now);
   const views = ['mine', 'unclaimed', 'due-today', 'overdue', 'paused', 'opinions', 'deciding', 'deliver', 'all'] as const;
   const counts = await Promise.all(views.map((view) => countWork(act.tx, workFilter(act, view, today), mostCounted)));
   return Object.fromEntries(views.map((view, index) => [view, counts[index] ?? 0]));
@@ -271,7 +271,7 @@ export const explainClock: Action<typeof contract.explainClock> = async (act, { 
     days: days.map(({ on, counted, number, why, reason, name }) => ({
       on,
       counted,
-      number: (number ?? null) as never,
+      number: number ?? null,
       why,
       reason: reason ?? null,
       name: name ? textIn(name, language) : null,

@@ -47,7 +47,7 @@ export const submitDraft: Action<typeof contract.submitDraft> = async (act, { dr
     const sent = await findCaseState(act.tx, draft.sentCaseNo);
     return sent ? { ...sent, receivedAt: sent.receivedAt.toISOString() } : refuse('not_found');
   }
-  const item = await findItem(act.tx, draft.itemCode);
+  const item = await findItem(act.tx, draft.itemCode, act.now);
   const known = Object.fromEntries(
     Object.entries(draft.answers).filter(([key]) => item?.questions.some((question) => question.key === key)),
   );
@@ -58,7 +58,7 @@ export const submitDraft: Action<typeof contract.submitDraft> = async (act, { dr
 
 /** Everything is looked at again at this instant, whatever the open tab believed: item, channel, mandate, answers, papers. */
 async function file(act: Act, application: Application): Promise<Receipt | Refusal> {
-  const item = await findItem(act.tx, application.itemCode);
+  const item = await findItem(act.tx, application.itemCode, act.now);
   if (!item) return refuse('unknown_item', { itemCode: application.itemCode });
   const closed = await whyClosed(act.tx, { item, channel: application.channel, at: act.now });
   if (closed) return closed;

@@ -31,7 +31,7 @@ export async function toPublicCase(act: Act, file: CaseFile): Promise<contract.P
     sentence: sentenceOf(file, { unitName, language: act.language }),
     receivedAt: file.receivedAt.toISOString(),
     dueOn: file.dueOn,
-    contact: { unitName, officer: officer?.name ?? null, phone: officer?.phone ?? unit?.phone ?? null },
+    contact: { unitName, officer: officer ? textIn(officer.name, act.language) : null, phone: officer?.phone ?? unit?.phone ?? null },
     timeline: log.filter((entry) => !inside.has(entry.act)).map((entry) => toTimeline(entry, file, { directory, language: act.language })),
   };
 }

@@ -91,7 +91,7 @@ export const extend = onCase('extend', 'Extend the limit once, before it has pas
 });
 export const propose = onCase('propose', 'Draft the decision', {
   input: {
-    outcome: Type.Union(outcomes.map((outcome) => Type.Literal(outcome))),
+    outcome: Type.Enum(outcomes),
     reason: Type.Optional(Type.String({ maxLength: 4000 })),
     validUntil: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   },

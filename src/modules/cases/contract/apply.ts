@@ -4,11 +4,7 @@ import { Answers, Delivery, Slots, StateName } from './types.ts';
 
 const ItemCode = Type.String({ minLength: 1, maxLength: 60 });
 const DraftId = Type.String({ format: 'uuid' });
-const Channel = Type.Union(
-  (['online', 'mobile', 'kiosk', 'phone', 'post', 'appointment', 'walk-in', 'home-visit', 'proxy'] as const).map((name) =>
-    Type.Literal(name),
-  ),
-);
+const Channel = Type.Enum(['online', 'mobile', 'kiosk', 'phone', 'post', 'appointment', 'walk-in', 'home-visit', 'proxy']);
 
 export const Receipt = Type.Object({ caseNo: Type.String(), state: StateName, version: Type.Integer(), receivedAt: Type.String() });
 

@@ -8,7 +8,7 @@ export const Version = Type.Integer({
 });
 export const Reason = Type.String({ minLength: 1, maxLength: 2000 });
 export const Answers = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown());
-export const StateName = Type.Union(states.map((state) => Type.Literal(state)));
+export const StateName = Type.Enum(states);
 
 /** How one paper is given: files, a promise to bring it later, or a credential that we hold. */
 export const SlotFilling = Type.Object({

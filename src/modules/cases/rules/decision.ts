@@ -28,7 +28,7 @@ export const propose: Rule<{ outcome: DecisionOutcome; reason?: string | undefin
 };
 
 /** 退回: back to review with a note. The clock runs on, never reset. */
-export const sendBack: Rule<{ reason: string; stage?: string | undefined }> = (file, { reason, stage }, situation) => {
+export const sendBack: Rule<{ reason: string; stage?: string | undefined }> = (file, { reason, stage }) => {
   const planned = stage
     ? file.plan && taskByKey(file.plan, stage)
     : file.plan?.flatMap((step) => step.tasks).findLast((task) => task.kind === 'review' || task.kind === 'survey');
