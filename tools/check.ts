@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const checks: readonly Check[] = [
   { name: 'types', run: () => tool('typescript/bin/tsc', '--noEmit') },
-  { name: 'lint', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--quiet') },
+  { name: 'lint', run: () => tool('oxlint/bin/oxlint', '--type-aware', '--quiet', '--format=unix') },
   { name: 'dead code', run: () => tool('knip/bin/knip.js', '--no-progress') },
   { name: 'format', run: () => tool('@biomejs/biome/bin/biome', 'format') },
   { name: 'walls', run: () => listed(checkWalls(root).map(({ path, line, what, rule }) => `${path}:${line} ${what} [${rule}]`)) },
