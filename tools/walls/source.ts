@@ -1,14 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { parseSync, Visitor } from 'rolldown/utils';
+import { type ESTree, parseSync, Visitor } from 'rolldown/utils';
 
 export type Found = { readonly line: number; readonly what: string };
-export type Import = Found & { readonly isType: boolean };
+/** `names` are the values taken by name; empty when everything is taken. */
+export type Import = Found & { readonly isType: boolean; readonly names: readonly string[] };
 /** What the walls need to know of one file. `imports` name files by their path from the root, packages by their name. */
 export type Source = {
   readonly path: string;
   readonly text: string;
   readonly imports: readonly Import[];
+  /** Where a name that this file passes on comes from. */
+  readonly passedOn: ReadonlyMap<string, string>;
   readonly strings: readonly Found[];
   readonly clocks: readonly Found[];
   readonly catches: readonly Found[];
@@ -33,22 +36,27 @@ function listFiles(root: string, folder: string): string[] {
 
 function readSource(path: string, text: string): Source {
   const [imports, strings, clocks, catches]: [Import[], Found[], Found[], Found[]] = [[], [], [], []];
-  const source = { path, text, imports, strings, clocks, catches };
+  const passedOn = new Map<string, string>();
+  const source = { path, text, imports, passedOn, strings, clocks, catches };
   if (!/\.tsx?$/.test(path)) return source;
   const at = (node: { start: number }, what: string) => ({ line: lineOf(text, node.start), what });
-  const use = (node: { start: number }, specifier: string, isType: boolean) =>
-    imports.push({ ...at(node, resolveFrom(path, specifier)), isType });
+  const use = (node: { start: number }, specifier: string, taken: Pick<Import, 'isType' | 'names'>) =>
+    imports.push({ ...at(node, resolveFrom(path, specifier)), ...taken });
   new Visitor({
     ImportDeclaration: (node) => {
-      const isType =
-        node.importKind === 'type' ||
-        (node.specifiers.length > 0 && node.specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type'));
-      use(node, node.source.value, isType);
+      use(node, node.source.value, takenBy(node));
       for (const one of node.specifiers) if (one.local.name === 'randomUUID') clocks.push(at(one, 'randomUUID'));
     },
-    ExportNamedDeclaration: (node) => void (node.source && use(node, node.source.value, node.exportKind === 'type')),
-    ExportAllDeclaration: (node) => void use(node, node.source.value, node.exportKind === 'type'),
-    ImportExpression: (node) => void (node.source.type === 'Literal' && use(node, String(node.source.value), false)),
+    ExportNamedDeclaration: (node) => {
+      if (!node.source) return;
+      const values = node.specifiers.filter((one) => node.exportKind !== 'type' && one.exportKind !== 'type');
+      use(node, node.source.value, { isType: values.length === 0, names: values.map((one) => nameOf(one.local)) });
+      for (const one of values) passedOn.set(nameOf(one.exported), resolveFrom(path, node.source.value));
+    },
+    ExportAllDeclaration: (node) => void use(node, node.source.value, { isType: node.exportKind === 'type', names: [] }),
+    ImportExpression: (node) => {
+      if (node.source.type === 'Literal') use(node, String(node.source.value), { isType: false, names: [] });
+    },
     Literal: (node) => void (typeof node.value === 'string' && strings.push(at(node, node.value))),
     TemplateLiteral: (node) => void strings.push(at(node, node.quasis.map((part) => part.value.cooked ?? part.value.raw).join('…'))),
     NewExpression: (node) => {
@@ -66,6 +74,19 @@ function readSource(path: string, text: string): Source {
     },
   }).visit(parseSync(path, text).program);
   return source;
+}
+
+function takenBy({ importKind, specifiers }: ESTree.ImportDeclaration): Pick<Import, 'isType' | 'names'> {
+  const values = specifiers.filter((one) => one.type !== 'ImportSpecifier' || one.importKind !== 'type');
+  const named = values.filter((one) => one.type === 'ImportSpecifier').map((one) => nameOf(one.imported));
+  return {
+    isType: importKind === 'type' || (specifiers.length > 0 && values.length === 0),
+    names: named.length === values.length ? named : [],
+  };
+}
+
+function nameOf(name: ESTree.ModuleExportName): string {
+  return name.type === 'Literal' ? name.value : name.name;
 }
 
 export function lineOf(text: string, offset: number): number {

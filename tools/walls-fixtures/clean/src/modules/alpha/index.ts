@@ -1,1 +1,4 @@
-export const alpha = { name: 'alpha' };
+import { findThing } from './queries.ts';
+
+export { isLarge } from './rules.ts';
+export const alpha = { name: 'alpha', findThing };

@@ -1,0 +1,1 @@
+export const findThing = 'select n from alpha.thing';
