@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { prepareJobs } from '#kernel/jobs.ts';
-import { migrate, readMigrations } from '#kernel/migrate.ts';
+import { type Migration, migrate, readMigrations } from '#kernel/migrate.ts';
 import type { Config } from './config.ts';
 import { modules } from './modules.ts';
 import { type Postgres, startPostgres, usePostgres } from './postgres.ts';
@@ -11,12 +11,10 @@ export function openPostgres(config: Config): Promise<Postgres> {
     : startPostgres({ folder: join(config.dataFolder, 'postgres') });
 }
 
-/** Brings the database to this version: the job queue's tables, then ours in the modules' order. How many migrations ran. */
-export async function migrateAll(ownerUrl: string): Promise<number> {
+/** Brings the database to this version: the job queue's tables, then ours in the modules' order; with `isWanted`, only those. How many migrations ran. */
+export async function migrateAll(ownerUrl: string, isWanted: (migration: Migration) => boolean = () => true): Promise<number> {
   await prepareJobs(ownerUrl);
   const kernel = { module: 'kernel', folder: new URL('../kernel/migrations/', import.meta.url) };
-  return migrate(
-    ownerUrl,
-    await readMigrations([kernel, ...modules.map(({ name, migrations }) => ({ module: name, folder: migrations }))]),
-  );
+  const all = await readMigrations([kernel, ...modules.map(({ name, migrations }) => ({ module: name, folder: migrations }))]);
+  return migrate(ownerUrl, all.filter(isWanted));
 }
