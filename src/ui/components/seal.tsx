@@ -17,3 +17,6 @@ export function Seal({ filled = false }: { filled?: boolean }) {
     </svg>
   );
 }
+
+/** The seal as a file of its own, for `/favicon.svg`. */
+export const sealFile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="3" fill="#0A5C63"/><path fill="#fff" d="${mark}"/></svg>`;

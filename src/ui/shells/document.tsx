@@ -34,6 +34,7 @@ export function Document({ shell, language, title, care, agencyName, assets, ses
           <title>{title.includes(agencyName) ? title : `${title} · ${agencyName}`}</title>
           <meta name="format-detection" content="telephone=no" />
           <meta name="theme-color" content="#0A5C63" />
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href={assets.css} />
           {assets.js && <script type="module" src={assets.js} />}
         </head>
