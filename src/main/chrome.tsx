@@ -4,13 +4,15 @@ import { isStaff } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
 import type { Render } from '#kernel/http/pages.ts';
 import { textIn } from '#kernel/locale.ts';
-import type { Page, PageRequest, Shell } from '#kernel/page.ts';
+import type { PageRequest, Shell } from '#kernel/page.ts';
 import { bannerFor } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { Desk, type PageContext, Plain, Portal, ProblemPage, type ShellProps } from '#ui/index.ts';
+import { Desk, Plain, Portal, type ShellProps } from '#ui/index.ts';
 import type { Assets } from './assets.ts';
 import { mainWords } from './locales/index.ts';
 import { menuFor } from './menu.ts';
+import { modules } from './modules.ts';
+import { ProblemPage, problemTitle } from './problem-page.tsx';
 
 export type ChromeOptions = { readonly assets: Assets; readonly demo: boolean };
 type Around = {
@@ -42,15 +44,15 @@ export function createRender(options: ChromeOptions): Render {
       });
     },
     problem: async ({ status, code, facts, incident, act, request, page, care }) => {
-      const words = mainWords(act.language);
+      const found = { status, code, facts, incident };
       const shell = page?.shell ?? shellOf(request, act);
       return draw(shell, {
         act,
         request,
         care,
-        title: words.problemTitle(status),
+        title: problemTitle(found, act, modules),
         islands: [],
-        children: <ProblemPage status={status} code={code} facts={facts} incident={incident} requestId={act.requestId} />,
+        children: <ProblemPage problem={found} act={act} modules={modules} />,
       });
     },
   };
@@ -100,5 +102,3 @@ function withoutControl({ path, query }: PageRequest): string {
   const kept = Object.entries(query).filter(([key]) => !['do', 'care', 'lang', 'parked'].includes(key));
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
 }
-
-export type { Page, PageContext };

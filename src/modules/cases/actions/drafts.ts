@@ -2,7 +2,16 @@ import type { Act, Action } from '#kernel/endpoint.ts';
 import { newId } from '#kernel/ids.ts';
 import { invalid, isRefusal, refuse } from '#kernel/result.ts';
 import { dayOf } from '#kernel/workdays.ts';
-import { findItem, findItemVersion, isOwable, type Item, mostFiles, moveAnswers, neededSlots, parseAnswer } from '#modules/catalogue/index.ts';
+import {
+  findItem,
+  findItemVersion,
+  isOwable,
+  type Item,
+  mostFiles,
+  moveAnswers,
+  neededSlots,
+  parseAnswer,
+} from '#modules/catalogue/index.ts';
 import { whyClosed } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { listUnusableFiles } from '#modules/documents/index.ts';

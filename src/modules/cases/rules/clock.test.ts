@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isRefusal, type Refusal } from '#kernel/result.ts';
-import { calendarAsKnown, chinaCalendar, vietnamCalendar } from '#modules/directory/rules/calendars.ts';
+import { calendarAsKnown, chinaCalendar, vietnamCalendar } from '#modules/directory/index.ts';
 import * as clock from './clock.ts';
 
 const china = calendarAsKnown(chinaCalendar());

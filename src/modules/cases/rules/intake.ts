@@ -132,7 +132,7 @@ function afresh(ledger: Ledger, situation: Situation): Ledger | Refusal {
     : start(ledger, 'supplement', act);
 }
 
-export function isStanding(ledger: Ledger, clock: string): boolean {
+function isStanding(ledger: Ledger, clock: string): boolean {
   const last = ledger.segments.findLast((segment) => segment.clock === clock);
   return !last || last.to !== undefined || last.kind === 'paused';
 }

@@ -3,7 +3,6 @@ import { isPlanDone, openTasks, type Plan, taskByKey } from '#modules/catalogue/
 import type { CaseFile } from './case-file.ts';
 import { extend as extendClock, type Ledger, pause, resume } from './clock.ts';
 import { clockRule, pausesOf } from './deadlines.ts';
-import { isStanding } from './intake.ts';
 import { clockAct, type Rule, type Situation, type TaskChange } from './situation.ts';
 
 /** The next stage tasks of a plan; when only the decision (or nothing) is left, the case is being decided. `window` is the unit that took it in. */
@@ -132,5 +131,3 @@ function each(
   }
   return moved;
 }
-
-export { isStanding };

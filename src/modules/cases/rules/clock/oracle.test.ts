@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '#kernel/result.ts';
 import type { Day } from '#kernel/workdays.ts';
-import { calendarAsKnown, chinaCalendar, vietnamCalendar } from '#modules/directory/rules/calendars.ts';
+import { calendarAsKnown, chinaCalendar, vietnamCalendar } from '#modules/directory/index.ts';
 import * as clock from '../clock.ts';
 
 /**

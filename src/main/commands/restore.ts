@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import { restore } from '../backup.ts';
+import { readConfig } from '../config.ts';
+import { migrateAll, openPostgres } from '../database.ts';
+import { filesOf } from './backup.ts';
+
+/** `restore FOLDER`: rebuilds everything in an empty database and an empty file store. */
+export async function run([folder]: readonly string[]): Promise<number> {
+  if (!folder) throw new Error('Name the folder of the backup: ./tongban restore FOLDER');
+  const config = readConfig();
+  const postgres = await openPostgres(config);
+  const manifest = await restore({ from: resolve(folder), ownerUrl: postgres.ownerUrl, files: filesOf(config), migrate: migrateAll });
+  console.log(`Restored the backup of ${manifest.madeAt}.`);
+  await postgres.stop();
+  return 0;
+}

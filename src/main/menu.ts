@@ -1,0 +1,42 @@
+import { hasRole, type Role } from '#kernel/actor.ts';
+import type { Act } from '#kernel/endpoint.ts';
+import type { MenuEntry } from '#ui/index.ts';
+import { mainWords } from './locales/index.ts';
+
+type Entry = {
+  href: string;
+  label: keyof ReturnType<typeof mainWords>['menu'];
+  icon: MenuEntry['icon'];
+  roles: readonly Role[];
+  group: string;
+};
+
+const caseRoles: readonly Role[] = ['window', 'reviewer', 'signer', 'head', 'supervisor'];
+
+const entries: readonly Entry[] = [
+  { href: '/desk', label: 'today', icon: 'calendar', roles: caseRoles, group: 'work' },
+  { href: '/desk/inbox', label: 'inbox', icon: 'post', roles: caseRoles, group: 'work' },
+  { href: '/desk/issue', label: 'issue', icon: 'doc', roles: ['window'], group: 'work' },
+  { href: '/desk/supervision', label: 'supervision', icon: 'flag', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
+  { href: '/desk/ratings', label: 'ratings', icon: 'star', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
+  { href: '/admin/items', label: 'items', icon: 'grid', roles: ['admin'], group: 'set' },
+  { href: '/admin/imports', label: 'imports', icon: 'up', roles: ['admin'], group: 'set' },
+  { href: '/admin/suspensions', label: 'suspensions', icon: 'warn', roles: ['admin', 'supervisor'], group: 'set' },
+  { href: '/admin/calendars', label: 'calendars', icon: 'calendar', roles: ['admin'], group: 'set' },
+  { href: '/admin/people', label: 'people', icon: 'people', roles: ['admin', 'operator'], group: 'set' },
+  {
+    href: '/contacts',
+    label: 'contacts',
+    icon: 'phone',
+    roles: [...caseRoles, 'admin', 'operator', 'planner', 'inspector', 'gate', 'hotline'],
+    group: 'look',
+  },
+];
+
+/** Only what the reader's roles open. */
+export function menuFor(act: Act): MenuEntry[] {
+  const { menu } = mainWords(act.language);
+  return entries
+    .filter(({ roles }) => hasRole(act.actor, roles))
+    .map(({ href, label, icon, group }) => ({ href, label: menu[label], icon, group }));
+}

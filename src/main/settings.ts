@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openMail } from '#adapters/mail.ts';
+import { openStore } from '#adapters/object-store.ts';
+import { openPrinter } from '#adapters/print.ts';
+import { openSigner } from '#adapters/sign-pdf.ts';
+import { openViewer } from '#adapters/viewing.ts';
+import { openScanner } from '#adapters/virus-scan.ts';
+import type { App } from '#kernel/app.ts';
+import { fileLimit } from '#kernel/http/server.ts';
+import { configureDocuments, storeUpload, uploadEndpoint } from '#modules/documents/index.ts';
+import { configureIdentity } from '#modules/identity/index.ts';
+import type { Config } from './config.ts';
+import { numberKeyIn } from './secrets.ts';
+
+/** Opens the outside world as the configuration says and gives each module what it needs of it. */
+export function configureModules(config: Config): App['uploads'] {
+  mkdirSync(config.dataFolder, { recursive: true });
+  const folder = (name: string) => join(config.dataFolder, name);
+  const base = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  configureIdentity({
+    demo: config.demo,
+    provider: config.oidc && { ...config.oidc, redirectUri: config.oidc.redirectUri ?? `${base}/sign-in/oidc/callback` },
+    numberKey: numberKeyIn(config.dataFolder),
+    serviceName: 'Tongban',
+  });
+  const store = openStore({ folder: folder('files'), ...(config.s3Url ? { s3Url: config.s3Url } : {}), maxBytes: fileLimit });
+  configureDocuments({
+    unscanned: config.unscanned,
+    publicUrl: base,
+    tools: {
+      store,
+      scanner: openScanner({ ...(config.clamdUrl ? { clamdUrl: config.clamdUrl } : {}) }),
+      viewer: openViewer({}),
+      printer: openPrinter({}),
+      signer: openSigner({
+        p12Path: config.signerP12 ?? folder('signing.p12'),
+        passphrase: config.signerPassphrase,
+        ...(config.signerP12 ? {} : { developmentName: 'Tongban development' }),
+      }),
+    },
+  });
+  void openMail;
+  return { store: storeUpload, endpoint: uploadEndpoint };
+}
