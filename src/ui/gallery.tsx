@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '#kernel/locale.ts';
-import { CitizenParts, DonePage, QuestionPage } from './gallery/citizen.tsx';
+import { CitizenParts } from './gallery/citizen.tsx';
 import { CaseDesk, deskMenu, Inbox } from './gallery/desk.tsx';
+import { DonePage, QuestionPage } from './gallery/questions.tsx';
 import { sample } from './gallery/samples.ts';
 import * as ui from './index.ts';
 

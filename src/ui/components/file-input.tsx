@@ -25,17 +25,9 @@ export function FileInput({
   kinds = 'JPG, PNG, HEIC, PDF',
   ...field
 }: FileInputProps) {
-  const words = useWords().file;
-  const said = {
-    uploading: words.uploading,
-    uploaded: words.uploaded,
-    failed: words.failed,
-    tooLarge: words.tooLarge,
-    again: words.again,
-    remove: words.remove,
-  };
+  const { limits, ...said } = useWords().file;
   return (
-    <Field {...field} hint={field.hint ?? words.limits(kinds, megabytes)}>
+    <Field {...field} hint={field.hint ?? limits(kinds, megabytes)}>
       <div
         class="upload"
         data-island={upload ? 'upload' : undefined}
@@ -53,17 +45,24 @@ export function FileInput({
           multiple={many}
           {...describedBy({ ...field, hint: true })}
         />
-        <ul class="uploads">
-          {files.map(({ fileId, name }) => (
-            <li key={fileId}>
-              <label class="pick">
-                <input type="checkbox" name={field.name} value={fileId} checked />
-                <span>{name}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
+        <Stored name={field.name} files={files} />
       </div>
     </Field>
+  );
+}
+
+/** Files that came before; a box taken off leaves one out. */
+function Stored({ name, files }: { name: string; files: readonly StoredFile[] }) {
+  return (
+    <ul class="uploads">
+      {files.map((file) => (
+        <li key={file.fileId}>
+          <label class="pick">
+            <input type="checkbox" name={name} value={file.fileId} checked />
+            <span>{file.name}</span>
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }

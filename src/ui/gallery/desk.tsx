@@ -129,31 +129,7 @@ export function CaseDesk({ language }: { language: Language }) {
           { label: s('message'), href: '#m', count: 1 },
         ]}
       />
-      <div class="body">
-        <ui.Section title={s('papers')}>
-          <ui.DocCard title={s('plan')} state={{ kind: 'checking' }} meta={s('signedBy')} actions={<a href="#open">{s('sample')}</a>} />
-          <ui.DocCard title={s('health')} state={{ kind: 'owed', by: ui.formatDay('2020-08-17', language, 'short') }} />
-        </ui.Section>
-        <ui.Section title={s('remark')}>
-          <ui.Form act="note">
-            <ui.TextArea name="remark" label={s('remark')} value="" />
-            <ui.Choice
-              name="d"
-              label={s('decide')}
-              options={[
-                { value: 'a', label: s('hot') },
-                { value: 'b', label: s('drinks') },
-              ]}
-              value="a"
-              inline
-            />
-            <ui.NumberInput name="n" label={s('total')} unit="m²" error={ui.uiWords(language).fields.required} />
-          </ui.Form>
-        </ui.Section>
-        <ui.Section title={s('due')}>
-          <ui.TimeBar spans={[{ kind: 'used', count: 2 }]} promised={{ count: 5 }} statutory={{ count: 20 }} />
-        </ui.Section>
-      </div>
+      <CaseBody language={language} />
       <ui.ActionBar note={<span id="why">{s('note')}</span>}>
         <ui.Button size="big" why="why">
           {s('decide')}
@@ -166,5 +142,36 @@ export function CaseDesk({ language }: { language: Language }) {
         </ui.Button>
       </ui.ActionBar>
     </>
+  );
+}
+
+function CaseBody({ language }: { language: Language }) {
+  const s = sample(language);
+  return (
+    <div class="body">
+      <ui.Section title={s('papers')}>
+        <ui.DocCard title={s('plan')} state={{ kind: 'checking' }} meta={s('signedBy')} actions={<a href="#open">{s('sample')}</a>} />
+        <ui.DocCard title={s('health')} state={{ kind: 'owed', by: ui.formatDay('2020-08-17', language, 'short') }} />
+      </ui.Section>
+      <ui.Section title={s('remark')}>
+        <ui.Form act="note">
+          <ui.TextArea name="remark" label={s('remark')} value="" />
+          <ui.Choice
+            name="d"
+            label={s('decide')}
+            options={[
+              { value: 'a', label: s('hot') },
+              { value: 'b', label: s('drinks') },
+            ]}
+            value="a"
+            inline
+          />
+          <ui.NumberInput name="n" label={s('total')} unit="m²" error={ui.uiWords(language).fields.required} />
+        </ui.Form>
+      </ui.Section>
+      <ui.Section title={s('due')}>
+        <ui.TimeBar spans={[{ kind: 'used', count: 2 }]} promised={{ count: 5 }} statutory={{ count: 20 }} />
+      </ui.Section>
+    </div>
   );
 }

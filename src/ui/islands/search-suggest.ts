@@ -1,5 +1,5 @@
 const waitMs = 200;
-type Row = Record<string, unknown>;
+type Row = Record<string, string | number | undefined>;
 
 /** Suggestions below a search box: arrows walk, Enter goes, Escape closes. Without an answer the box stays what it is. */
 export function start(element: HTMLElement): void {

@@ -59,7 +59,6 @@ export const words: WordsLike<typeof original> = {
     sending: 'Sending, please wait',
   },
   file: {
-    choose: 'Take a photo or choose a file',
     limits: (kinds, megabytes) => `${kinds}, up to ${megabytes} MB each. Large photos are made smaller for you.`,
     uploading: 'Uploading',
     uploaded: 'Uploaded',

@@ -57,7 +57,6 @@ export const words: WordsLike<typeof original> = {
     sending: 'Đang gửi, xin chờ',
   },
   file: {
-    choose: 'Chụp ảnh hoặc chọn tệp',
     limits: (kinds, megabytes) => `Nhận ${kinds}, mỗi tệp không quá ${megabytes} MB. Ảnh quá lớn sẽ được tự thu nhỏ.`,
     uploading: 'Đang tải lên',
     uploaded: 'Đã tải lên',

@@ -55,7 +55,6 @@ export const words = {
     sending: '正在提交，请稍等',
   },
   file: {
-    choose: '拍照或选文件',
     limits: (kinds: string, megabytes: number) => `可以传${kinds}，每个不超过${megabytes} MB。照片太大时会自动压缩。`,
     uploading: '正在上传',
     uploaded: '已上传',

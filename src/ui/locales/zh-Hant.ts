@@ -56,7 +56,6 @@ export const words = {
     sending: '正在提交，請稍等',
   },
   file: {
-    choose: '拍照或選檔案',
     limits: (kinds: string, megabytes: number) => `可以傳${kinds}，每個不超過${megabytes} MB。照片太大時會自動壓縮。`,
     uploading: '正在上傳',
     uploaded: '已上傳',
