@@ -57,16 +57,13 @@ export async function statusOf(
   ) as Status;
 }
 
-/** Which of an item's channels are open, for lists: one look at what is held, nothing asked of the database. */
-export async function openChannels(
+/** Whether a channel of an item is open, for lists of items: one look at what is held, nothing asked of the database for each. */
+export async function channelReader(
   tx: Tx,
   at: Date,
-): Promise<(item: { code: string; unitCode: string; channels: readonly string[] }) => readonly string[]> {
+): Promise<(item: { code: string; unitCode: string }, channel: ChannelName) => boolean> {
   const suspensions = await held.get(tx);
-  return (item) =>
-    item.channels.filter(
-      (channel) => !closureOf(suspensions, { channel: channel as ChannelName, at, itemCode: item.code, unitCode: item.unitCode }),
-    );
+  return (item, channel) => !closureOf(suspensions, { channel, at, itemCode: item.code, unitCode: item.unitCode });
 }
 
 /**

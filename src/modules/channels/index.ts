@@ -13,7 +13,7 @@ export const channelsModule = defineModule({
 });
 
 export { bannerFor } from './banner.ts';
-export { openChannels, type Status, statusOf, whyClosed } from './held.ts';
+export { channelReader, type Status, statusOf, whyClosed } from './held.ts';
 export { channelsWords } from './locales/index.ts';
 export { type ChannelName, channelNames } from './rules.ts';
 export { configureChannels } from './settings.ts';
