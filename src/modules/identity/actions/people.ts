@@ -1,4 +1,4 @@
-import { type Grant, hasRole } from '#kernel/actor.ts';
+import { type Grant, hasRole, type Role } from '#kernel/actor.ts';
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { newId, newToken, sha256 } from '#kernel/ids.ts';
 import { refuse } from '#kernel/result.ts';
@@ -29,7 +29,8 @@ export const listPeople: Action<typeof contract.listPeople> = async ({ tx }, inp
 };
 
 export const createStaff: Action<typeof contract.createStaff> = async (act, input) => {
-  if (!reachesAll(act, [...input.grants, { role: 'window', unitCode: input.unitCode }])) return refuse('outside_your_unit');
+  const grants = input.grants.map(toGrant);
+  if (!reachesAll(act, [...grants, { role: 'window', unitCode: input.unitCode ?? '' }])) return refuse('outside_your_unit');
   const personId = newId();
   await insertPerson(act.tx, {
     personId,
@@ -41,13 +42,13 @@ export const createStaff: Action<typeof contract.createStaff> = async (act, inpu
     numberHash: null,
     language: input.language ?? act.language,
     care: false,
-    unitCode: input.unitCode || null,
+    unitCode: input.unitCode ?? null,
     now: act.now,
   });
   const username = toUsername(input.username);
   if (!(await insertAccount(act.tx, { personId, username, passwordHash: null, demo: false, now: act.now })))
     return refuse('username_taken');
-  await setGrants(act.tx, personId, input.grants);
+  await setGrants(act.tx, personId, grants);
   act.publish('staff_added', { personId, byPersonId: act.actor.personId });
   return { personId, ...(await makeInvitation(act, personId, staffLinkMs)) };
 };
@@ -57,9 +58,10 @@ export const setRoles: Action<typeof contract.setRoles> = async (act, input) => 
   if (!person) return refuse('not_found');
   if (person.personId === act.actor.personId) return refuse('own_roles');
   const before = await listGrants(act.tx, input.personId);
-  if (!reachesAll(act, [...before.filter(isOfUnit), ...input.grants])) return refuse('outside_your_unit');
-  await setGrants(act.tx, input.personId, input.grants);
-  act.publish('roles_changed', { personId: input.personId, byPersonId: act.actor.personId, before, after: input.grants });
+  const after = input.grants.map(toGrant);
+  if (!reachesAll(act, [...before, ...after])) return refuse('outside_your_unit');
+  await setGrants(act.tx, input.personId, after);
+  act.publish('roles_changed', { personId: input.personId, byPersonId: act.actor.personId, before, after });
   act.afterCommit(() => forgetSessionsOf(input.personId));
   return done;
 };
@@ -94,7 +96,11 @@ async function refuseOutsider(act: Act, personId: string) {
   const person = await findPerson(act.tx, personId);
   if (!person) return refuse('not_found');
   const grants = await listGrants(act.tx, personId);
-  return reachesAll(act, grants.filter(isOfUnit)) ? undefined : refuse('outside_your_unit');
+  return reachesAll(act, grants) ? undefined : refuse('outside_your_unit');
+}
+
+function toGrant({ role, unitCode = '' }: { role: Role; unitCode?: string }): Grant {
+  return { role, unitCode };
 }
 
 /** Everybody may be a citizen; the other roles belong to a unit, and an administrator gives and takes them only where they administrate. */

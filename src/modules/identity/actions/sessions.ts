@@ -16,7 +16,7 @@ import { insertPerson, setGrants } from '../queries/people.ts';
 import { findPersona } from '../queries/personas.ts';
 import { type Attempt, closeSession, listOpenSessions, lockAttempt, setAttempt } from '../queries/sessions.ts';
 import { forgetSessionsOf } from '../resolve.ts';
-import { isLocked, lockAfter } from '../rules/lockout.ts';
+import { isLocked, lockAfter, lockFacts } from '../rules/lockout.ts';
 import { toUsername } from '../rules/names.ts';
 import { isWeakPassword } from '../rules/password.ts';
 import { settings } from '../settings.ts';
@@ -28,7 +28,7 @@ export const signIn: Action<typeof contract.signIn> = async (act, input) => {
   const username = toUsername(input.username);
   const nameHash = sha256(username);
   const attempt = await lockAttempt(act.tx, nameHash, act.now);
-  if (isLocked(attempt.lockedUntil, act.now)) return refuse('locked', { until: attempt.lockedUntil.toISOString() });
+  if (isLocked(attempt.lockedUntil, act.now)) return refuse('locked', lockFacts(attempt.lockedUntil, act.now));
   const account = await findAccount(act.tx, username);
   const matches = await isPassword(account?.passwordHash, input.password);
   if (!account || !matches || isClosedDemo(account)) return fail(act, nameHash, attempt, 'wrong_credentials');

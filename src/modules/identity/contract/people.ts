@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Done, GrantShape, Id, Instant, LanguageTag, Name, Nullable, Phone, UnitCode } from './types.ts';
+import { Done, GrantShape, Id, Instant, LanguageTag, Name, Nullable, Phone, RoleName, UnitCode } from './types.ts';
 
-const Grants = Type.Array(GrantShape, { maxItems: 50 });
+/** Without a unit the role holds everywhere. */
+const Grants = Type.Array(Type.Object({ role: RoleName, unitCode: Type.Optional(UnitCode) }), { maxItems: 50 });
 const Link = { invitation: Type.String(), path: Type.String(), expiresAt: Instant };
 
 export const listPeople = endpoint({
@@ -41,7 +42,7 @@ export const createStaff = endpoint({
     username: Type.String({ pattern: '^[A-Za-z0-9._-]{3,60}$' }),
     name: Name,
     phone: Type.Optional(Phone),
-    unitCode: UnitCode,
+    unitCode: Type.Optional(UnitCode),
     language: Type.Optional(LanguageTag),
     grants: Grants,
   }),

@@ -9,3 +9,8 @@ export function lockAfter(failedCount: number, now: Date): Date | undefined {
 export function isLocked(lockedUntil: Date | null, now: Date): lockedUntil is Date {
   return lockedUntil !== null && lockedUntil > now;
 }
+
+/** `until` for programs, `minutes` for people. */
+export function lockFacts(lockedUntil: Date, now: Date): { until: string; minutes: number } {
+  return { until: lockedUntil.toISOString(), minutes: Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000) };
+}
