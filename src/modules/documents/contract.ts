@@ -76,6 +76,7 @@ export const PublicFacts = Type.Object({
   issuedAt: Type.String(),
   validUntil: Type.Union([Type.String(), Type.Null()]),
   language: Type.String(),
+  zone: Type.String({ description: 'In which its days are counted' }),
 });
 export type PublicFacts = Static<typeof PublicFacts>;
 

@@ -1,20 +1,37 @@
 import { defineModule } from '#kernel/module.ts';
 import type { Tx } from '#kernel/db.ts';
-import * as actions from './actions/files.ts';
-import { listFiles, uploadFile } from './contract.ts';
-import { listByIds } from './queries/files.ts';
+import * as actions from './actions.ts';
+import { toMyFile } from './actions/files.ts';
+import { listFiles, type MyFile, uploadFile, verifyCode, verifyFile } from './contract.ts';
+import { tools } from './settings.ts';
+import { wordsIn } from './locales/index.ts';
+import { files } from './pages/files.ts';
+import { verify } from './pages/verify.tsx';
+import { listByIds, setErased } from './queries/files.ts';
+import { checkups, reactions, routines } from './reactions.ts';
 import { whyUnusable, type WhyUnusable } from './rules.ts';
 import { settings } from './settings.ts';
 
 export { uploadFile as uploadEndpoint } from './contract.ts';
-export { configureDocuments, type DocumentSettings, type DocumentTools } from './settings.ts';
+export type { IssuedKind, MyFile, Scan } from './contract.ts';
+export { issueDocument, openIssued, previewPaper, revokeIssued } from './issue.ts';
+export { wordsIn as documentWords } from './locales/index.ts';
+export { type IssuedRow, listIssuedOf } from './queries/issued.ts';
+export { type Look, sendStored } from './send.ts';
+export type { Paper, PaperHead } from './sheets/paper.ts';
+export { configureDocuments, type DocumentSettings, type DocumentTools, tools as documentTools } from './settings.ts';
 export { storeUpload } from './store-upload.ts';
 
 export const documentsModule = defineModule({
   name: 'documents',
   migrations: new URL('./migrations/', import.meta.url),
-  contract: { uploadFile, listFiles },
+  contract: { uploadFile, listFiles, verifyCode, verifyFile },
   actions,
+  pages: [...files, ...verify],
+  reactions,
+  routines,
+  checkups,
+  refusalWords: (language) => wordsIn(language).refusals,
 });
 
 /** Which of these files cannot stand in this person's application, and why. */
@@ -28,4 +45,21 @@ export async function listUnusableFiles(
     const why = whyUnusable(byId.get(fileId), personId, settings().unscanned);
     return why ? [{ fileId, why }] : [];
   });
+}
+
+/** Names, sizes and scan states of the files a case or a form shows. A file that is lost or erased is not among them. */
+export async function filesById(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, MyFile>> {
+  const found = fileIds.length > 0 ? await listByIds(tx, fileIds) : [];
+  return new Map(found.filter((file) => !file.gone).map((file) => [file.fileId, toMyFile(file)]));
+}
+
+/**
+ * Forgets the content of files for good, the register of them stays: identity papers after the decision. Call it within a transaction,
+ * and what it returns after the commit.
+ */
+export async function eraseFiles(tx: Tx, fileIds: readonly string[], now: Date): Promise<() => Promise<void>> {
+  const keys = await setErased(tx, fileIds, now);
+  return async () => {
+    for (const key of keys) await tools().store.remove(key);
+  };
 }

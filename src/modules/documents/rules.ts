@@ -47,3 +47,16 @@ export function verdictOf(registered: Registered | undefined, sha256: string | u
   if (sha256 !== undefined && sha256 !== registered.sha256) return 'altered';
   return registered.revokedAt ? 'revoked' : 'genuine';
 }
+
+/** The code that we write into the reason of our signatures, as a PDF spells it: UTF-16, each byte in octal. */
+export function codeIn(pdf: string): string | undefined {
+  const reasons = [...pdf.matchAll(/\/Reason\s?\(((?:\\[0-3][0-7]{2}){2,2000})\)/g)];
+  const octal = reasons.at(-1)?.[1];
+  if (!octal) return undefined;
+  const bytes = octal
+    .split('\\')
+    .slice(1)
+    .map((byte) => Number.parseInt(byte, 8));
+  const text = bytes.flatMap((high, at) => (at % 2 === 0 ? [String.fromCharCode(high * 256 + (bytes[at + 1] ?? 0))] : [])).join('');
+  return /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/.exec(text)?.[0];
+}

@@ -1,0 +1,2 @@
+export { listFiles, uploadFile } from './actions/files.ts';
+export { verifyCode, verifyFile } from './actions/verify.ts';
