@@ -12,12 +12,14 @@ export type PageRequest = {
   readonly origin: string;
 };
 
-/** What became of a posted form that did not go through: everything typed, and why. `name` says which form of the page it was. */
+/** What became of a posted form that stays on its page: everything typed, and why it did not go through. `name` says which form of the page it was. */
 export type FormState = {
   readonly name: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly refusal?: { readonly code: string; readonly facts: Facts };
   readonly problems?: readonly Problem[];
+  /** What a form that stays on its page was answered. */
+  readonly result?: unknown;
 };
 
 export type Redirect = { readonly redirect: string };
@@ -37,8 +39,8 @@ export type Form = {
   readonly endpoint: Endpoint;
   /** Turns what the browser posted into the endpoint's input where names alone do not suffice. Path parameters are merged afterwards and win. */
   readonly input?: (fields: Readonly<Record<string, unknown>>, request: PageRequest) => unknown;
-  /** Where to go on when it went through. */
-  readonly next: (result: never, request: PageRequest) => string;
+  /** Where to go on when it went through; nowhere: the same page is shown with the result (a question that changes nothing). */
+  readonly next: (result: never, request: PageRequest) => string | undefined;
 };
 
 export type View<Data> = (props: { data: Data; act: Act; request: PageRequest; form: FormState | undefined }) => ComponentChildren;
@@ -53,6 +55,8 @@ export type Page<Data = unknown> = {
   readonly forms: Readonly<Record<string, Form>>;
   /** Scripts this page enhances itself with; without them it works all the same. */
   readonly islands: readonly string[];
+  /** Forms and running text stay as narrow as a person reads well; without it the whole page is used. */
+  readonly width?: 'read';
 };
 
 type Definition<Data> = Omit<Page<Data>, 'forms' | 'islands'> & Partial<Pick<Page<Data>, 'forms' | 'islands'>>;
@@ -65,7 +69,7 @@ export function page<Data>(definition: Definition<Data>): Page {
 /** A form of a page, with its result typed by the endpoint. */
 export function form<E extends Endpoint>(
   endpoint: E,
-  next: (result: ResultOf<E>, request: PageRequest) => string,
+  next: (result: ResultOf<E>, request: PageRequest) => string | undefined,
   input?: Form['input'],
 ): Form {
   return { endpoint, next: next as Form['next'], ...(input ? { input } : {}) };

@@ -23,6 +23,7 @@ type Around = {
   children: VNode;
   islands: readonly string[];
   itemCode?: string | undefined;
+  width?: 'read' | undefined;
 };
 
 /** Draws what stands around every page: shell, languages, banner of the arrangement in force, menu. */
@@ -39,6 +40,7 @@ export function createRender(options: ChromeOptions): Render {
         care,
         title: problem,
         islands: page.islands,
+        width: page.width,
         itemCode: request.params['code'],
         children: <View data={data} act={act} request={request} form={form} />,
       });
@@ -64,7 +66,7 @@ function shellOf(request: PageRequest, act: Act): Shell {
 
 async function inShell(
   shell: Shell,
-  { act, request, care, title, children, islands, itemCode }: Around,
+  { act, request, care, title, children, islands, itemCode, width }: Around,
   { assets, demo }: ChromeOptions,
 ): Promise<VNode> {
   const directory = await getDirectory(act.tx);
@@ -91,7 +93,7 @@ async function inShell(
     );
   if (shell === 'plain') return <Plain {...props}>{children}</Plain>;
   return (
-    <Portal {...props} width="page">
+    <Portal {...props} width={width ?? 'page'}>
       {children}
     </Portal>
   );

@@ -160,7 +160,10 @@ async function submit(visit: Visit): Promise<FastifyReply> {
         input,
         idempotencyKey: typeof values['idempotencyKey'] === 'string' ? values['idempotencyKey'] : undefined,
       });
-  if (outcome.kind === 'done') return finish(visit, form.next(outcome.body as never, request), outcome.body);
+  if (outcome.kind === 'done') {
+    const next = form.next(outcome.body as never, request);
+    return next === undefined ? show(visit, { name, values: fields.values, result: outcome.body }, 200) : finish(visit, next, outcome.body);
+  }
   if (outcome.kind === 'refused' && outcome.code === 'sign_in_needed')
     return form.endpoint.secret ? visit.reply.redirect(signInPath(visit, undefined), 303) : park(visit, name, fields.values);
   const state: FormState =
