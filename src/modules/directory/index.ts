@@ -7,7 +7,14 @@ import { pages } from './pages/index.ts';
 export { type DemoPlaces, loadDemoDirectory } from './demo.ts';
 export { type Directory, forgetDirectory, getDirectory } from './directory.ts';
 export type { Officer, Region, Unit, Venue } from './queries.ts';
-export { calendarAsKnown, type CalendarChange, type CalendarSource, chinaCalendar, type KnownCalendar, vietnamCalendar } from './rules/calendars.ts';
+export {
+  calendarAsKnown,
+  type CalendarChange,
+  type CalendarSource,
+  chinaCalendar,
+  type KnownCalendar,
+  vietnamCalendar,
+} from './rules/calendars.ts';
 export type { Span } from './rules/hours.ts';
 
 export const directoryModule = defineModule({

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/result.ts';
 import { iconShapes } from '#ui/components/icon-shapes.ts';
 import { Form, Icon, type IconName } from '#ui/index.ts';
 import * as contract from '../contract.ts';
+import type { PersonShape } from '../contract/types.ts';
 import { wordsIn } from '../locales/index.ts';
 import { listPersonas, type Persona } from '../queries/personas.ts';
 import { settings } from '../settings.ts';
@@ -31,8 +32,13 @@ export const demoPage = page({
       </div>
     );
   },
-  forms: { enter: form(contract.signInAsPersona, ({ start, person }) => withCare(start, person.care)) },
+  forms: { enter: form(contract.signInAsPersona, ({ start, person }) => withCare(inTheirLanguage(start, person), person.care)) },
 });
+
+/** The reader's own language stays, except where the person's language is what there is to try. */
+function inTheirLanguage(start: string, { language }: PersonShape): string {
+  return language === 'zh-Hans' || /^\/(desk|admin|gate)/.test(start) ? start : `/${language}${start}`;
+}
 
 function PersonaCard({ persona, language }: { persona: Persona; language: Language }) {
   const icon = persona.icon in iconShapes ? (persona.icon as IconName) : 'person';
