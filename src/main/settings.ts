@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openMail } from '#adapters/mail.ts';
 import { openStore } from '#adapters/object-store.ts';
 import { openPrinter } from '#adapters/print.ts';
 import { openSigner } from '#adapters/sign-pdf.ts';
@@ -8,6 +7,9 @@ import { openViewer } from '#adapters/viewing.ts';
 import { openScanner } from '#adapters/virus-scan.ts';
 import type { App } from '#kernel/app.ts';
 import { fileLimit } from '#kernel/http/server.ts';
+import { countDrafts } from '#modules/cases/index.ts';
+import { setChannelReader } from '#modules/catalogue/index.ts';
+import { channelReader, configureChannels } from '#modules/channels/index.ts';
 import { configureDocuments, storeUpload, uploadEndpoint } from '#modules/documents/index.ts';
 import { configureIdentity } from '#modules/identity/index.ts';
 import type { Config } from './config.ts';
@@ -40,6 +42,7 @@ export function configureModules(config: Config): App['uploads'] {
       }),
     },
   });
-  void openMail;
+  setChannelReader(channelReader);
+  configureChannels({ drafts: countDrafts });
   return { store: storeUpload, endpoint: uploadEndpoint };
 }

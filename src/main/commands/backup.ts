@@ -14,8 +14,11 @@ export async function run([folder]: readonly string[]): Promise<number> {
   if (!folder) throw new Error('Name a new folder for the backup: ./tongban backup FOLDER');
   const config = readConfig();
   const postgres = await openPostgres(config);
-  const manifest = await backup({ ownerUrl: postgres.ownerUrl, files: filesOf(config), target: resolve(folder) });
-  console.log(`Backup of ${manifest.madeAt} in ${resolve(folder)}.`);
-  await postgres.stop();
-  return 0;
+  try {
+    const manifest = await backup({ ownerUrl: postgres.ownerUrl, files: filesOf(config), target: resolve(folder) });
+    console.log(`Backup of ${manifest.madeAt} in ${resolve(folder)}.`);
+    return 0;
+  } finally {
+    await postgres.stop();
+  }
 }

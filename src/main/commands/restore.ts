@@ -9,8 +9,11 @@ export async function run([folder]: readonly string[]): Promise<number> {
   if (!folder) throw new Error('Name the folder of the backup: ./tongban restore FOLDER');
   const config = readConfig();
   const postgres = await openPostgres(config);
-  const manifest = await restore({ from: resolve(folder), ownerUrl: postgres.ownerUrl, files: filesOf(config), migrate: migrateAll });
-  console.log(`Restored the backup of ${manifest.madeAt}.`);
-  await postgres.stop();
-  return 0;
+  try {
+    const manifest = await restore({ from: resolve(folder), ownerUrl: postgres.ownerUrl, files: filesOf(config), migrate: migrateAll });
+    console.log(`Restored the backup of ${manifest.madeAt}.`);
+    return 0;
+  } finally {
+    await postgres.stop();
+  }
 }
