@@ -4,3 +4,4 @@ export { countViews, explainClock, getCase, listCases, listMine } from './action
 export { submit, submitDraft } from './actions/submit.ts';
 export { batch, beHere, listMessages, writeMessage } from './actions/together.ts';
 export { track } from './actions/track.ts';
+export { deleteView, listViews, saveView } from './actions/views.ts';

@@ -23,3 +23,4 @@ export {
   track,
   writeMessage,
 } from './contract/read.ts';
+export { deleteView, listViews, saveView } from './contract/views.ts';

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { addressOf } from './form.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
 /** One primary action per view; `danger` never stands first. */
@@ -33,18 +34,19 @@ function Inside({ icon, shortcut, children }: Pick<Common, 'icon' | 'shortcut' |
 
 /**
  * `why` closes the button: it stays readable and focusable, and the reason stands beside it (give its element's id).
- * `act` sends the form to another of the page's acts.
+ * `act` sends the form to another of the page's acts; `keep` as in Form.
  */
 export type ButtonProps = Common & {
   type?: 'submit' | 'button';
   name?: string;
   value?: string;
   act?: string;
+  keep?: Readonly<Record<string, string>> | undefined;
   why?: string | undefined;
   id?: string;
 };
 
-export function Button({ type = 'submit', name, value, act, why, id, icon, shortcut, children, ...rest }: ButtonProps) {
+export function Button({ type = 'submit', name, value, act, keep, why, id, icon, shortcut, children, ...rest }: ButtonProps) {
   const closed = why !== undefined;
   return (
     <button
@@ -53,7 +55,7 @@ export function Button({ type = 'submit', name, value, act, why, id, icon, short
       id={id}
       name={name}
       value={value}
-      formaction={act ? `?do=${act}` : undefined}
+      formaction={act ? addressOf(act, keep) : undefined}
       aria-disabled={closed || undefined}
       aria-describedby={why}
       data-key={shortcut}

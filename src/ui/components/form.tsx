@@ -12,15 +12,22 @@ export type FormProps = {
   files?: boolean;
   label?: string;
   id?: string;
+  /** What of the page's query stays in the address: a tab, a filter, the open sheet. */
+  keep?: Readonly<Record<string, string>> | undefined;
 };
 
+/** The address that runs an act of the page it stands on. */
+export function addressOf(act: string, keep: Readonly<Record<string, string>> = {}): string {
+  return `?${new URLSearchParams({ ...keep, do: act })}`;
+}
+
 /** Works without JavaScript. With it, a second press while the first is on its way does nothing. */
-export function Form({ act, children, hidden = {}, idempotencyKey, files = false, label, id }: FormProps) {
+export function Form({ act, children, hidden = {}, idempotencyKey, files = false, label, id, keep }: FormProps) {
   const words = useWords().form;
   return (
     <form
       method="post"
-      action={`?do=${act}`}
+      action={addressOf(act, keep)}
       id={id}
       enctype={files ? 'multipart/form-data' : undefined}
       noValidate

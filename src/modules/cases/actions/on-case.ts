@@ -9,7 +9,7 @@ import { legalTables } from '../legal-tables.ts';
 import { closeTask, insertTask, listTasks, lockCase, type LogEntry, setCase } from '../queries/case.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
-import { mayAct, mayView } from '../rules/may-act.ts';
+import { isHeldByOther, mayAct, mayView } from '../rules/may-act.ts';
 import type { Change, Rule, Situation, TaskChange } from '../rules/situation.ts';
 import { type ActName, ruleOf } from '../rules/states.ts';
 
@@ -80,8 +80,7 @@ function whyNot(
   if (version !== undefined && version !== file.version) return refuse('stale_version', stateFacts(file));
   const rule = ruleOf(name);
   if (!rule.from.includes(file.state)) return refuse('wrong_stage', stateFacts(file));
-  const heldByOther = file.holderId !== null && file.holderId !== actor.personId && file.leasedUntil !== null && file.leasedUntil > now;
-  if ((rule.holding || name === 'claim') && heldByOther && actor.kind !== 'system')
+  if ((rule.holding || name === 'claim') && isHeldByOther(actor, file, now))
     return refuse('held_by_another', { ...stateFacts(file), until: file.leasedUntil });
   return undefined;
 }

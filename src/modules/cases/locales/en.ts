@@ -121,6 +121,7 @@ export const words: CasesWords = {
     no_such_clock: 'This case has no such limit.',
     ended: 'This case has ended; no more messages can be written.',
     wrong_stage: 'That cannot be done in the state the case is in.',
+    too_many_views: 'You have saved twenty filters. Please drop one first.',
     held_by_another: 'A colleague is working on this case.',
   },
 };

@@ -121,6 +121,7 @@ export const words: CasesWords = {
     no_such_clock: 'Hồ sơ này không có thời hạn đó.',
     ended: 'Hồ sơ đã kết thúc, không thể nhắn thêm.',
     wrong_stage: 'Hồ sơ đang ở trạng thái không làm được việc này.',
+    too_many_views: 'Đã lưu hai mươi bộ lọc. Hãy xóa bớt một bộ trước.',
     held_by_another: 'Một đồng nghiệp khác đang xử lý hồ sơ này.',
   },
 };

@@ -120,6 +120,7 @@ export const words = {
     no_such_clock: '这一件没有这个期限。',
     ended: '这一件已经结束，不能再留言。',
     wrong_stage: '这一件现在的状态不能这样办。',
+    too_many_views: '保存的视图已经有二十个，请先删掉一个。',
     held_by_another: '另一位同事正在办这一件。',
   },
 };

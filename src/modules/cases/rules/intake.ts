@@ -155,7 +155,7 @@ export const answerCorrection: Rule<{
   if (isRefusal(ledger)) return ledger;
   return {
     set: { state: round.from, answers, slots, ledger, pausedAt: null, pauseReason: null },
-    detail: { changed: changedPaths(file, answers, slots) },
+    detail: changesOf(file, answers, slots),
     ...(input.contest ? { reason: input.contest } : {}),
   };
 };
@@ -167,16 +167,15 @@ function isAnswered(path: string, file: CaseFile, now: { answers: Readonly<Recor
   return JSON.stringify(now.slots[slot] ?? null) !== JSON.stringify(file.slots[slot] ?? null);
 }
 
-function changedPaths(file: CaseFile, answers: Readonly<Record<string, unknown>>, slots: Slots): string[] {
-  const differs = (a: unknown, b: unknown) => JSON.stringify(a ?? null) !== JSON.stringify(b ?? null);
-  return [
-    ...Object.keys(answers)
-      .filter((key) => differs(answers[key], file.answers[key]))
-      .map((key) => `answers.${key}`),
-    ...Object.keys(slots)
-      .filter((key) => differs(slots[key], file.slots[key]))
-      .map((key) => `slots.${key}`),
-  ];
+/** What was changed, with the value before it: the values of now stand in the case. */
+function changesOf(file: CaseFile, answers: Readonly<Record<string, unknown>>, slots: Slots) {
+  const differing = (kind: 'answers' | 'slots', now: Readonly<Record<string, unknown>>) =>
+    Object.keys(now).flatMap((key) => {
+      const before: unknown = file[kind][key] ?? null;
+      return JSON.stringify(now[key] ?? null) === JSON.stringify(before) ? [] : [[`${kind}.${key}`, before] as const];
+    });
+  const changes = [...differing('answers', answers), ...differing('slots', slots)];
+  return { changed: changes.map(([path]) => path), before: Object.fromEntries(changes) };
 }
 
 /** China goes on counting where it stopped; Vietnam counts the whole limit again from the complete dossier (Nghị định 61/2018/NĐ-CP 19(4)). */

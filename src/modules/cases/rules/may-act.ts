@@ -33,3 +33,9 @@ function holdsRole(
   if (role === 'window') return hasRole(actor, ['window'], file.intakeUnit);
   return hasRole(actor, [role], file.unitCode) || tasks.some((task) => task.state === 'open' && hasRole(actor, [role], task.unitCode));
 }
+
+/** Claimed by somebody else whose day has not run out; the office's own timers are never held up. */
+export function isHeldByOther(actor: Actor, file: Pick<CaseFile, 'holderId' | 'leasedUntil'>, now: Date): boolean {
+  const isHeld = file.holderId !== null && file.holderId !== actor.personId && file.leasedUntil !== null && file.leasedUntil > now;
+  return isHeld && actor.kind !== 'system';
+}
