@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/db.ts';
 import { type Snapshot, snapshot } from '#kernel/snapshot.ts';
 import { dayOf } from '#kernel/workdays.ts';
+import { type Directory, getDirectory } from '#modules/directory/index.ts';
 import type { Item } from './item.ts';
 import { findInForce, findVersion, getBody, getToken, type ListedItem, listInForce, type Today, type VersionRow } from './queries/items.ts';
 import { listSynonyms } from './queries/synonyms.ts';
@@ -33,13 +34,27 @@ export function forgetCatalogue(): void {
 }
 
 async function loadCatalogue(tx: Tx, today: Today): Promise<Catalogue> {
-  const items = await listInForce(tx, today);
+  const directory = await getDirectory(tx);
+  const items = (await listInForce(tx, today)).map((item) => placed(item, directory));
   const synonyms = await listSynonyms(tx);
   const index = buildIndex(
     items.map(toDocument),
     synonyms.map(({ said, meant }) => ({ from: said, to: meant })),
   );
   return { items, byCode: new Map(items.map((item) => [item.code, item])), index };
+}
+
+/** A unit of the directory bears its name of today; one that only an imported file knows, the name in the file. */
+export function placed<T extends Pick<ListedItem, 'unitCode' | 'unitName' | 'region'>>(
+  item: T,
+  { unitByCode, has, regionOf }: Directory,
+): T {
+  const { unitCode } = item;
+  return {
+    ...item,
+    unitName: unitByCode.get(unitCode)?.name ?? item.unitName,
+    region: item.region ?? (has(unitCode) ? regionOf(unitCode) : null),
+  };
 }
 
 function toDocument(item: ListedItem, id: number): SearchDocument {
@@ -59,7 +74,7 @@ const mostBodies = 500;
 const bodies = new Map<string, Item>();
 
 /** Bodies by the id of their version: it never changes its meaning, not even when a transaction is rolled back. */
-async function bodyOf(tx: Tx, row: VersionRow): Promise<Item> {
+async function bodyOf(tx: Tx, row: Pick<VersionRow, 'itemVersionId'>): Promise<Item> {
   const known = bodies.get(row.itemVersionId) ?? (await getBody(tx, row.itemVersionId));
   bodies.delete(row.itemVersionId);
   bodies.set(row.itemVersionId, known);
@@ -73,6 +88,12 @@ export async function findItem(tx: Tx, code: string, now: Date): Promise<Item | 
   return row && itemOf(tx, row);
 }
 
+/** An item in force as lists hold it, with its body: while both are held, nothing is asked of the database. */
+export async function findHeldItem(tx: Tx, code: string, now: Date): Promise<{ listed: ListedItem; item: Item } | undefined> {
+  const listed = (await getCatalogue(tx, now)).byCode.get(code);
+  return listed && { listed, item: await itemOf(tx, listed) };
+}
+
 /** The very version a case was made with, in force or not. */
 export async function findItemVersion(tx: Tx, code: string, version: number): Promise<Item | undefined> {
   const row = await findVersion(tx, code, version);
@@ -80,7 +101,7 @@ export async function findItemVersion(tx: Tx, code: string, version: number): Pr
 }
 
 /** The body as it was published, and the end that came later. */
-export async function itemOf(tx: Tx, row: VersionRow): Promise<Item> {
+export async function itemOf(tx: Tx, row: Pick<VersionRow, 'itemVersionId' | 'effectiveTo' | 'successor'>): Promise<Item> {
   const body = await bodyOf(tx, row);
   if (!row.effectiveTo) return body;
   return { ...body, effectiveTo: row.effectiveTo, ...(row.successor && { successor: row.successor }) };

@@ -1,3 +1,14 @@
+import { defineModule } from '#kernel/module.ts';
+import * as actions from './actions.ts';
+import * as contract from './contract.ts';
+import { wordsIn } from './locales/index.ts';
+import { reactions } from './reactions.ts';
+
+export { type ChannelReader, type ChannelSubject, setChannelReader } from './channel-reader.ts';
+export type { ImportFormat, ImportReport, ReportRow } from './contract/imports.ts';
+export { type DemoCatalogue, loadDemoCatalogue } from './demo.ts';
+export { exportCatalogue } from './import/export-catalogue.ts';
+export { type GivenFile, importCatalogue } from './import/run-import.ts';
 export type {
   Channel,
   ChannelName,
@@ -60,3 +71,12 @@ export {
   type StageKind,
   taskByKey,
 } from './rules/stage-plan.ts';
+
+export const catalogueModule = defineModule({
+  name: 'catalogue',
+  migrations: new URL('./migrations/', import.meta.url),
+  contract,
+  actions,
+  reactions,
+  refusalWords: (language) => wordsIn(language).refusals,
+});

@@ -19,7 +19,10 @@ export type ListedItem = {
   readonly kind: ItemKind;
   readonly statutoryDays: number | null;
   readonly promisedDays: number | null;
+  readonly promisedUnit: 'workday' | 'day';
   readonly visits: number;
+  readonly fee: number;
+  readonly successor: string | null;
   readonly channels: readonly ChannelName[];
   readonly audience: readonly Item['audience'][number][];
   readonly themes: readonly string[];
@@ -36,12 +39,12 @@ export type ListedItem = {
 /** Today where the law of each jurisdiction counts its days. */
 export type Today = Readonly<Record<Item['jurisdiction'], Day>>;
 
-export type VersionRow = Pick<ListedItem, 'itemVersionId' | 'code' | 'version' | 'unitName' | 'effectiveTo'> & {
+export type VersionRow = Pick<ListedItem, 'itemVersionId' | 'code' | 'version' | 'region' | 'unitName' | 'popularity' | 'effectiveTo'> & {
   readonly state: 'published' | 'retired';
   readonly successor: string | null;
 };
 
-const versionColumns = 'item_version_id, code, version, state, unit_name, effective_to, successor';
+const versionColumns = 'item_version_id, code, version, state, region, unit_name, popularity, effective_to, successor';
 const inForce = `effective_from <= (case jurisdiction when 'VN' then $2 else $1 end)::date
   and (effective_to is null or effective_to >= (case jurisdiction when 'VN' then $2 else $1 end)::date)`;
 
@@ -73,10 +76,17 @@ export function listInForce(tx: Tx, today: Today) {
   return tx.rows<ListedItem>(
     `select * from (
        select distinct on (code) item_version_id, code, version, jurisdiction, region, unit_code, unit_name, effective_from, effective_to, name, kind,
-         statutory_days, promised_days, visits, channels, audience, themes, scopes, directories, words, summary, popularity, generated, imported_from, complete
+         statutory_days, promised_days, promised_unit, visits, fee, successor, channels, audience, themes, scopes, directories, words, summary, popularity, generated, imported_from, complete
        from catalogue.item_version where ${inForce} order by code, version desc) listed
      order by popularity desc, code`,
     [today.CN, today.VN],
+  );
+}
+
+export function listBodiesInForce(tx: Tx, today: Today, { after, limit }: { after: string; limit: number }) {
+  return tx.rows<{ code: string; body: Item }>(
+    `select distinct on (code) code, body from catalogue.item_version where code > $3 and ${inForce} order by code, version desc limit $4`,
+    [today.CN, today.VN, after, limit],
   );
 }
 

@@ -32,6 +32,16 @@ export function setSynonym(tx: Tx, { synonymId, said, meant, language, version }
   );
 }
 
+/** From a file: the line of this id, whatever it said before. */
+export async function replaceSynonym(tx: Tx, { synonymId, said, meant, language }: NewSynonym, now: Date): Promise<void> {
+  await tx.run(
+    `insert into catalogue.synonym (synonym_id, said, meant, language, updated_at) values ($1, $2, $3, $4, $5)
+     on conflict (synonym_id) do update set said = excluded.said, meant = excluded.meant, language = excluded.language, updated_at = excluded.updated_at
+     where (catalogue.synonym.said, catalogue.synonym.meant) is distinct from (excluded.said, excluded.meant)`,
+    [synonymId, said, meant, language, now],
+  );
+}
+
 export function findSynonym(tx: Tx, synonymId: string) {
   return tx.maybe<SynonymRow>(`select synonym_id, said, meant, language, version from catalogue.synonym where synonym_id = $1`, [
     synonymId,

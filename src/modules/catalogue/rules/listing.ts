@@ -28,7 +28,9 @@ export type ListFilter = {
   readonly directory?: Directory | undefined;
 };
 
-export type Filterable = Pick<Item, 'audience' | 'kind'> & {
+export type Filterable = {
+  readonly audience: readonly Item['audience'][number][];
+  readonly kind: ItemKind;
   readonly unitCode: string;
   readonly region: string | null;
   readonly themes: readonly string[];
