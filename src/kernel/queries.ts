@@ -135,3 +135,14 @@ export async function deleteOld(tx: Tx, before: { answers: Date; parked: Date; c
     [before.facts],
   );
 }
+
+/** What start-up remembers between runs, such as which demo data are loaded. */
+export async function findMark(tx: Tx, name: string): Promise<string | undefined> {
+  return (await tx.maybe<{ value: string }>(`select value from kernel.mark where name = $1`, [name]))?.value;
+}
+export async function setMark(tx: Tx, name: string, value: string): Promise<void> {
+  await tx.run(`insert into kernel.mark (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value`, [
+    name,
+    value,
+  ]);
+}

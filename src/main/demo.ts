@@ -1,22 +1,45 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { App } from '#kernel/app.ts';
 import { jobOf } from '#kernel/jobs.ts';
+import { findMark, setMark } from '#kernel/queries.ts';
 import { loadDemoCatalogue } from '#modules/catalogue/index.ts';
 import { type DemoPlaces, loadDemoDirectory } from '#modules/directory/index.ts';
 import { type DemoCentre, loadDemoPeople } from '#modules/identity/index.ts';
+import { loadDemoCases } from './demo-cases.ts';
 
 /** `generated`: fill the catalogue up to a province's size. `cases`: cases in every state, played through the real acts. */
 export type DemoParts = { readonly generated: boolean; readonly cases: boolean };
 
-/** The demo centre: people first, then places, then items. Loading it again changes only what the files have changed. */
+const data = fileURLToPath(new URL('../../data/', import.meta.url));
+
+/** The demo centre: people first, then places, items and cases. Loaded again only when its files have changed, and then only what changed; cases once. */
 export async function loadDemo(app: App, parts: DemoParts = { generated: true, cases: true }): Promise<string> {
-  const centre = parse(readFileSync(new URL('../../data/demo/centre.yaml', import.meta.url), 'utf8')) as DemoCentre & DemoPlaces;
   const job = jobOf(app, 'main');
+  const stamp = stampOf(parts);
+  if ((await job.transaction(({ tx }) => findMark(tx, 'demo'))) === stamp) return 'demo data as before';
+  const centre = parse(readFileSync(join(data, 'demo/centre.yaml'), 'utf8')) as DemoCentre & DemoPlaces;
   await job.transaction(async ({ tx, now }) => {
     await loadDemoPeople(tx, centre, now);
     await loadDemoDirectory(tx, centre);
   });
-  const items = await loadDemoCatalogue(job);
-  return `demo data (${JSON.stringify(items)})`;
+  const { items } = await loadDemoCatalogue(job, parts.generated ? undefined : 0);
+  const cases = parts.cases && !(await job.transaction(({ tx }) => findMark(tx, 'demo-cases'))) ? await loadDemoCases(app) : 0;
+  await job.transaction(async ({ tx }) => {
+    await setMark(tx, 'demo', stamp);
+    if (parts.cases) await setMark(tx, 'demo-cases', 'loaded');
+  });
+  return `demo data (${items} items, ${centre.units.length} units, ${cases} cases)`;
+}
+
+function stampOf(parts: DemoParts): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts));
+  for (const folder of ['demo', 'catalogue', 'catalogue/items']) {
+    for (const entry of readdirSync(join(data, folder), { withFileTypes: true }).filter((one) => one.isFile()))
+      hash.update(readFileSync(join(data, folder, entry.name)));
+  }
+  return hash.digest('hex');
 }

@@ -30,6 +30,8 @@ create table kernel.parked_form (token text primary key, path text not null, nam
 
 create table kernel.routine (name text primary key, ran_at timestamptz not null);
 
+create table kernel.mark (name text primary key, value text not null);
+
 grant usage on schema kernel to tongban_app;
 grant select, insert, update, delete on all tables in schema kernel to tongban_app;
 revoke insert, update, delete on kernel.migration from tongban_app;

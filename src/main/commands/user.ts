@@ -7,7 +7,11 @@ export function run([what]: readonly string[]): Promise<number> {
   if (what !== 'owner') throw new Error('Say: ./tongban user owner');
   return withApp(async (app, { config }) => {
     const link = await jobOf(app, 'identity').transaction(({ tx, now }) => createOwner(tx, now));
-    console.log(link ? `${config.publicUrl ?? `http://${config.host}:${config.port}`}${link.path}  (until ${link.expiresAt})` : 'There is an administrator already. Administrators add people at /admin/people.');
+    console.log(
+      link
+        ? `${config.publicUrl ?? `http://${config.host}:${config.port}`}${link.path}  (until ${link.expiresAt})`
+        : 'There is an administrator already. Administrators add people at /admin/people.',
+    );
     return 0;
   });
 }
