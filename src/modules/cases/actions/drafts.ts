@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { invalid, isRefusal, refuse } from '#kernel/result.ts';
 import { dayOf } from '#kernel/workdays.ts';
 import {
+  checkAnswers,
   findItem,
   findItemVersion,
   isOwable,
@@ -10,7 +11,6 @@ import {
   mostFiles,
   moveAnswers,
   neededSlots,
-  parseAnswer,
 } from '#modules/catalogue/index.ts';
 import { whyClosed } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
@@ -97,11 +97,10 @@ export const saveAnswer: Action<typeof contract.saveAnswer> = async (act, { draf
   const { draft, item } = opened;
   const question = item.questions.find((candidate) => candidate.key === key);
   if (!question) return refuse('unknown_question', { key });
-  const parsed = parseAnswer(question, value, {
-    today: dayOf(act.now, item.jurisdiction === 'VN' ? 'Asia/Ho_Chi_Minh' : 'Asia/Shanghai'),
-  } as never);
-  if (isRefusal(parsed)) return invalid([{ path: key, code: parsed.refused, facts: parsed.facts }]);
-  return save(act, draft, item, { answers: { ...draft.answers, [key]: parsed } });
+  const { showIf: _, ...asked } = question;
+  const today = dayOf(act.now, item.jurisdiction === 'VN' ? 'Asia/Ho_Chi_Minh' : 'Asia/Shanghai');
+  const { answers, problems } = checkAnswers({ sections: [], questions: [asked] }, { [key]: value ?? null }, { today });
+  return problems.length > 0 ? invalid(problems) : save(act, draft, item, { answers: { ...draft.answers, ...answers } });
 };
 
 export const saveSlot: Action<typeof contract.saveSlot> = async (act, { draftId, slot, add = [], remove, owed }) => {
