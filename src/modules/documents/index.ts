@@ -14,6 +14,7 @@ import { settings } from './settings.ts';
 
 export { uploadFile as uploadEndpoint } from './contract.ts';
 export type { IssuedKind, MyFile, Scan } from './contract.ts';
+export { listFiles as listMyFiles } from './actions/files.ts';
 export { issueDocument, openIssued, previewPaper, revokeIssued } from './issue.ts';
 export { wordsIn as documentWords } from './locales/index.ts';
 export { type IssuedRow, listIssuedOf } from './queries/issued.ts';
