@@ -80,11 +80,23 @@ function toRows<Row>(result: pg.QueryArrayResult): Row[] {
   });
 }
 
+const ignore = () => {};
+
 /** `client` may be a test's connection whose outer transaction is rolled back. */
 export function txOn(client: pg.ClientBase, named: boolean, count: () => void = () => {}): Tx {
-  const query = (text: string, values: readonly unknown[] = []) => {
+  let last: Promise<unknown> | undefined;
+  const ask = (text: string, values: readonly unknown[]) => {
     count();
     return client.query({ text, values: values as unknown[], rowMode: 'array', types, ...(named ? { name: statementName(text) } : {}) });
+  };
+  // One connection answers one question at a time; questions asked together stand in line here.
+  const query = (text: string, values: readonly unknown[] = []) => {
+    const answer = last ? last.then(() => ask(text, values)) : ask(text, values);
+    const settled: Promise<unknown> = answer.then(ignore, ignore).then(() => {
+      if (last === settled) last = undefined;
+    });
+    last = settled;
+    return answer;
   };
   const rows = async <Row>(text: string, values?: readonly unknown[]) => toRows<Row>(await query(text, values));
   const maybe = async <Row>(text: string, values?: readonly unknown[]) => {

@@ -23,16 +23,11 @@ const idleMs = 500;
 const batchSize = 500;
 const dayMs = 86_400_000;
 
-/** graphile-worker's own tables, and the right to queue for the application's role. Before our migrations. */
+/** graphile-worker's own tables. Before our migrations, which lean on them. */
 export async function prepareJobs(ownerUrl: string): Promise<void> {
   const utils = await makeWorkerUtils({ connectionString: ownerUrl, logger: silent });
   await utils.migrate();
   await utils.release();
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(`grant usage on schema graphile_worker to tongban_app; grant all on all tables in schema graphile_worker to tongban_app;
-    grant all on all sequences in schema graphile_worker to tongban_app; grant execute on all functions in schema graphile_worker to tongban_app;`);
-  await client.end();
 }
 
 /** An act of the system in a transaction of its own; what it publishes commits with it. */
@@ -66,7 +61,9 @@ export function jobOf(app: App, moduleName: string): Job {
 /** Facts become jobs in batches, jobs run with retries, routines run on time. Stops when told, after the work in hand. */
 export async function startJobs(app: App, ownerUrl: string): Promise<{ stop(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 });
-  pool.on('error', (error) => app.log.warn({ cause: error.message }, 'lost a job connection'));
+  const noteLoss = (error: Error) => app.log.warn({ cause: error.message }, 'lost a job connection');
+  pool.on('error', noteLoss);
+  pool.on('connect', (client) => client.on('error', noteLoss));
   const runner = await run({
     pgPool: pool,
     taskList: tasksOf(app),

@@ -106,13 +106,9 @@ export async function setPosition(tx: Tx, position: { xid: string; factId: numbe
   await tx.run(`update kernel.dispatch_position set xid = $1::text::xid8, fact_id = $2 where only_one`, [position.xid, position.factId]);
 }
 
-/** Hands jobs to graphile-worker through its own SQL function, in the same transaction. A key makes a second hand-over of the same job harmless. */
+/** Hands jobs to graphile-worker in the same transaction. A key makes a second hand-over of the same job harmless. */
 export async function insertJobs(tx: Tx, jobs: readonly { identifier: string; key: string; payload: unknown }[]): Promise<void> {
-  await tx.run(
-    `select count(*) from jsonb_to_recordset($1::jsonb) as j (identifier text, key text, payload jsonb),
-       lateral graphile_worker.add_job(j.identifier, j.payload::json, job_key => j.key, max_attempts => 20) as added`,
-    [JSON.stringify(jobs)],
-  );
+  await tx.run(`select kernel.queue_jobs($1::jsonb)`, [JSON.stringify(jobs)]);
 }
 
 /** True when this call took the routine's turn: nobody ran it within its interval. */

@@ -83,7 +83,10 @@ export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
 }
 
 /** Open drafts that a suspension would hit: of some items or of all, in its channels. */
-export async function countDrafts(tx: Tx, { itemCodes, channels }: { itemCodes: readonly string[] | undefined; channels: readonly string[] }): Promise<number> {
+export async function countDrafts(
+  tx: Tx,
+  { itemCodes, channels }: { itemCodes: readonly string[] | undefined; channels: readonly string[] },
+): Promise<number> {
   const { count } = await tx.one<{ count: number }>(
     `select count(*) as count from cases.draft where sent_case_no is null and channel = any($1) and ($2::text[] is null or item_code = any($2))`,
     [channels, itemCodes ?? null],

@@ -102,7 +102,7 @@ export function positionOf(row: Pick<ListedCase, 'dueOn' | 'caseId'>): Position 
 export async function countWork(tx: Tx, filter: WorkFilter, most: number): Promise<number> {
   const { where, values } = conditions(filter);
   const { count } = await tx.one<{ count: number }>(
-    `select count(*) as count from (select from cases.case_file c where ${where} limit ${most}) as some`,
+    `select count(*) as count from (select from cases.case_file c where ${where} limit ${most}) as counted`,
     values,
   );
   return count;

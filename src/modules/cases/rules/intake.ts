@@ -1,6 +1,6 @@
 import { refuse, type Refusal, isRefusal } from '#kernel/result.ts';
 import { addWorkdays } from '#kernel/workdays.ts';
-import { checkSlots, isOwable, neededSlots, planFor } from '#modules/catalogue/index.ts';
+import { checkSlots, isOwable, type NeededSlot, neededSlots, planFor } from '#modules/catalogue/index.ts';
 import type { Flag, Slots } from '../contract/types.ts';
 import type { CaseFile, Correction } from './case-file.ts';
 import { type Ledger, pause, restart, resume, start, stop } from './clock.ts';
@@ -15,9 +15,12 @@ export const claim: Rule<object> = (_file, _input, { now, actor }) => ({
   set: { holderId: actor.personId ?? null, holderName: actor.name, leasedUntil: new Date(now.getTime() + leaseMs) },
 });
 
-export const release: Rule<object> = () => ({ set: { holderId: null, holderName: null, leasedUntil: null } });
+/** Nobody's: the next one whose unit has the case may take it. */
+const free = { holderId: null, holderName: null, leasedUntil: null } as const;
 
-/** 受理 / tiếp nhận: all papers are there; the limit starts, day one is the next working day. */
+export const release: Rule<object> = () => ({ set: free });
+
+/** 受理 / tiếp nhận: all papers are there; the limit starts, day one is the next working day, and the case passes to those who review it. */
 export const accept: Rule<object> = (file, _input, situation) => {
   const owed = owedSlots(file);
   return owed.length > 0 ? refuse('documents_owed', { slots: owed }) : accepted(file, situation, 'normal');
@@ -27,7 +30,7 @@ export const accept: Rule<object> = (file, _input, situation) => {
 export const acceptTolerated: Rule<{ promise: string }> = (file, { promise }, situation) => {
   const owed = owedSlots(file);
   if (owed.length === 0) return refuse('nothing_owed');
-  const notOwable = neededSlots(situation.item, file.answers).filter(({ slot, document }) => owed.includes(slot) && !isOwable(document));
+  const notOwable = neededSlots(situation.item, file.answers).filter((needed) => isOwed(needed, owed) && !isOwable(needed.document));
   if (notOwable.length > 0) return refuse('owing_not_allowed', { slots: notOwable.map(({ slot }) => slot) });
   const change = accepted(file, situation, 'tolerance');
   return isRefusal(change) ? change : { ...change, reason: promise, detail: { ...change.detail, owed: owedUntil(file, owed, situation) } };
@@ -39,9 +42,16 @@ function owedSlots(file: CaseFile): string[] {
     .map(([slot]) => slot);
 }
 
+/** A promise under the paper's own key stands for all of its rows. */
+function isOwed({ slot, document }: Pick<NeededSlot, 'slot' | 'document'>, owed: readonly string[]): boolean {
+  return owed.includes(slot) || owed.includes(document.key);
+}
+
 function owedUntil(file: CaseFile, owed: readonly string[], situation: Situation): { slot: string; by: string }[] {
-  return neededSlots(situation.item, file.answers).flatMap(({ slot, document }) =>
-    owed.includes(slot) && document.owed ? [{ slot, by: addWorkdays(situation.calendar, today(situation), document.owed.days) }] : [],
+  return neededSlots(situation.item, file.answers).flatMap((needed) =>
+    isOwed(needed, owed) && needed.document.owed
+      ? [{ slot: needed.slot, by: addWorkdays(situation.calendar, today(situation), needed.document.owed.days) }]
+      : [],
   );
 }
 
@@ -64,7 +74,7 @@ function accepted(file: CaseFile, situation: Situation, lane: 'normal' | 'tolera
     situation,
   );
   return {
-    set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: situation.now },
+    set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: situation.now, ...free },
     tasks: opened.tasks,
   };
 }
