@@ -1,0 +1,88 @@
+import type { Act } from '#kernel/endpoint.ts';
+import { newDigits, newId } from '#kernel/ids.ts';
+import type { Reaction, Routine } from '#kernel/module.ts';
+import { findCase } from '#modules/cases/index.ts';
+import { issueDocument, type Paper, revokeIssued } from '#modules/documents/index.ts';
+import type { ParcelWanted, ResultReady } from './facts.ts';
+import { paperOf } from './papers.ts';
+import { bookParcel, followParcels, serveOpened } from './parcels.ts';
+import { insertHandover, setCancelled } from './queries.ts';
+import { beginning } from './rules.ts';
+
+type CaseFact = { readonly caseNo: string; readonly seq: number };
+
+/** Each of these acts has its paper, made once, in the applicant's language. */
+const paperByFact: Readonly<Record<string, Paper['kind']>> = {
+  'cases.case_submitted': 'receipt',
+  'cases.case_accepted': 'receipt',
+  'cases.case_not_accepted': 'refusal',
+  'cases.case_correction_asked': 'correction',
+  'cases.case_decided': 'decision',
+  'cases.case_apologised': 'apology',
+};
+
+const issuePapers: readonly Reaction[] = Object.entries(paperByFact).map(([on, kind]) => ({
+  on,
+  name: `issue-${on.slice('cases.case_'.length)}`,
+  run: async (job, { payload }) => {
+    const paper = await job.transaction((act) => paperOf(act, kind, payload as CaseFact));
+    if (paper) await issueDocument(job, paper);
+  },
+}));
+
+/** The result begins its way as the applicant wished it. */
+export async function beginHandover(act: Act, { caseNo, seq }: CaseFact): Promise<void> {
+  const file = await findCase(act.tx, caseNo);
+  if (!file || file.state !== 'decided') return;
+  const begun = beginning(file.delivery, { name: file.applicantName, phone: file.applicantPhone });
+  const row = {
+    ...begun,
+    recipient: begun.recipient ?? null,
+    handoverId: newId(),
+    caseNo,
+    seq,
+    unitCode: file.intakeUnit,
+    code: newDigits(6),
+    createdAt: act.now,
+  };
+  if ((await insertHandover(act.tx, row)) !== 1) return;
+  if (row.state === 'booking') act.publish('parcel_wanted', { handoverId: row.handoverId } satisfies ParcelWanted);
+  act.publish('result_ready', { caseNo, way: row.way } satisfies ResultReady);
+}
+
+const begin: Reaction = {
+  on: 'cases.case_decided',
+  name: 'begin-handover',
+  run: (job, { payload }) => job.transaction((act) => beginHandover(act, payload as CaseFact)),
+};
+
+/** Opened again: the decision is no longer in force, and nothing more is handed out. */
+const takeBack: Reaction = {
+  on: 'cases.case_reopened',
+  name: 'take-back',
+  run: async (job, { payload }) => {
+    const { caseNo } = payload as CaseFact;
+    await job.transaction(async (act) => {
+      await revokeIssued(act, { caseNo, kind: 'decision', why: 'reopened' });
+      await setCancelled(act.tx, caseNo);
+    });
+  },
+};
+
+const serveOnOpening: Reaction = {
+  on: 'documents.document_opened',
+  name: 'serve-opened',
+  run: async (job, { payload, at }) => {
+    const { kind, caseNo, personId } = payload as { kind: string; caseNo: string; personId: string | null };
+    if (kind === 'decision') await job.transaction((act) => serveOpened(act, { caseNo, personId, at }));
+  },
+};
+
+const bookOnWish: Reaction = {
+  on: 'delivery.parcel_wanted',
+  name: 'book-parcel',
+  run: (job, { payload }) => bookParcel(job, (payload as ParcelWanted).handoverId),
+};
+
+export const reactions: readonly Reaction[] = [...issuePapers, begin, takeBack, serveOnOpening, bookOnWish];
+export const routines: readonly Routine[] = [{ name: 'follow-parcels', everySeconds: 60, run: followParcels }];
