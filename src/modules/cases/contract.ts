@@ -11,6 +11,7 @@ export {
   submit,
   submitDraft,
 } from './contract/apply.ts';
+export { followUpRating } from './contract/rating.ts';
 export {
   batch,
   beHere,

@@ -16,6 +16,7 @@ export const casesModule = defineModule({
   refusalWords: (language) => casesWords(language).refusals,
 });
 
+export { batch as batchEndpoint, followUpRating as followUpEndpoint, remind as remindEndpoint } from './contract.ts';
 export { performAct } from './actions/on-case.ts';
 export { viewCase } from './actions/read.ts';
 export { sentenceOf, toPublicCase } from './actions/track.ts';
@@ -25,4 +26,5 @@ export { findRating } from './queries/lists.ts';
 export type { CaseFile, Decision, DecisionOutcome } from './rules/case-file.ts';
 export { serve as serveRule } from './rules/decision.ts';
 export { isApplicantSide, mayView } from './rules/may-act.ts';
+export { type UsedDays, usedDays } from './rules/used-days.ts';
 export { casesWords } from './locales/index.ts';

@@ -32,9 +32,6 @@ export const sign = actBy(contract.sign, 'sign', decision.sign);
 export const withdraw = actBy(contract.withdraw, 'withdraw', decision.withdraw as Rule<never>);
 export const reopen = actBy(contract.reopen, 'reopen', decision.reopen as Rule<never>);
 export const serve = actBy(contract.serve, 'serve', decision.serve as Rule<never>);
-export const remind = actBy(contract.remind, 'remind', ((_file, { note }) => ({ set: {}, reason: note ?? '' })) as Rule<{
-  note?: string;
-}> as Rule<never>);
 
 /** New answers go through the same form, new papers must be there and clean. */
 export const answerCorrection: Action<typeof contract.answerCorrection> = async (act, input) => {

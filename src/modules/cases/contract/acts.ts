@@ -135,7 +135,7 @@ export const apologise = onCase('apologise', 'Say sorry for being late, with one
 });
 export const remind = onCase('remind', 'Press the holder to act', {
   input: { note: Type.Optional(Type.String({ maxLength: 500 })) },
-  refusals: {},
+  refusals: { reminded_already: 409 },
 });
 export const handOver = onCase('hand-over', 'Give the case to another officer, or back to the pool', {
   input: { toPersonId: Type.Optional(Type.String({ format: 'uuid' })), reason: Type.Optional(Type.String({ maxLength: 500 })) },

@@ -123,5 +123,7 @@ export const words: CasesWords = {
     wrong_stage: 'That cannot be done in the state the case is in.',
     too_many_views: 'You have saved twenty filters. Please drop one first.',
     held_by_another: 'A colleague is working on this case.',
+    reminded_already: 'This case was pressed today already.',
+    no_follow_up_open: 'No bad rating waits for a call back, or it was called back already.',
   },
 };

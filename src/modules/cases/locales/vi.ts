@@ -123,5 +123,7 @@ export const words: CasesWords = {
     wrong_stage: 'Hồ sơ đang ở trạng thái không làm được việc này.',
     too_many_views: 'Đã lưu hai mươi bộ lọc. Hãy xóa bớt một bộ trước.',
     held_by_another: 'Một đồng nghiệp khác đang xử lý hồ sơ này.',
+    reminded_already: 'Hôm nay đã đôn đốc hồ sơ này rồi.',
+    no_follow_up_open: 'Không có đánh giá kém nào chờ gọi lại, hoặc đã gọi lại rồi.',
   },
 };

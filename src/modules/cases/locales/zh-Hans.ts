@@ -122,5 +122,7 @@ export const words = {
     wrong_stage: '这一件现在的状态不能这样办。',
     too_many_views: '保存的视图已经有二十个，请先删掉一个。',
     held_by_another: '另一位同事正在办这一件。',
+    reminded_already: '今天已经催办过这一件。',
+    no_follow_up_open: '没有等待回访的差评，或者已经回访过。',
   },
 };

@@ -121,6 +121,9 @@ export const words = {
     no_such_clock: '這一件沒有這個期限。',
     ended: '這一件已經結束，不能再留言。',
     wrong_stage: '這一件現在的狀態不能這樣辦。',
+    too_many_views: '儲存的檢視已經有二十個，請先刪掉一個。',
     held_by_another: '另一位同事正在辦這一件。',
+    reminded_already: '今天已經催辦過這一件。',
+    no_follow_up_open: '沒有等待回訪的差評，或者已經回訪過。',
   },
 };
