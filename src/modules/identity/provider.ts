@@ -62,6 +62,8 @@ async function personOf(tx: Tx, { issuer, subject, name, email }: Subject, now: 
   const known = await findPersonIdBySubject(tx, issuer, subject);
   if (known) return known;
   const personId = newId();
+  if (!(await insertProviderSubject(tx, { issuer, subject, personId, now })))
+    return (await findPersonIdBySubject(tx, issuer, subject)) as string;
   const unknown = { phone: '', numberMasked: null, numberHash: null, unitCode: null };
   await insertPerson(tx, {
     ...unknown,
@@ -74,6 +76,5 @@ async function personOf(tx: Tx, { issuer, subject, name, email }: Subject, now: 
     now,
   });
   await setGrants(tx, personId, [{ role: 'citizen', unitCode: '' }]);
-  if (await insertProviderSubject(tx, { issuer, subject, personId, now })) return personId;
-  return (await findPersonIdBySubject(tx, issuer, subject)) as string;
+  return personId;
 }

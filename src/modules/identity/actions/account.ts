@@ -16,12 +16,10 @@ const off = { secret: null, since: null, step: null };
 
 export const getMe: Action<typeof contract.getMe> = async ({ tx, actor }) => {
   const personId = me(actor);
-  const [shape, person, account, grants] = await Promise.all([
-    personShape(tx, personId),
-    findPerson(tx, personId),
-    findAccountOf(tx, personId),
-    listGrants(tx, personId),
-  ]);
+  const shape = await personShape(tx, personId);
+  const person = await findPerson(tx, personId);
+  const account = await findAccountOf(tx, personId);
+  const grants = await listGrants(tx, personId);
   return {
     ...shape,
     username: account?.username ?? null,

@@ -31,6 +31,7 @@ const toneByState: Record<MandateState, Tone> = { offered: 'warn', active: 'ok',
 export const actingPage = page({
   path,
   shell: 'portal',
+  width: 'read',
   may: 'signed-in',
   load: async ({ tx, actor }) => {
     const mandates = await listMandates(tx, me(actor));
@@ -45,7 +46,7 @@ export const actingPage = page({
     const { acting: words, refusals } = wordsIn(act.language);
     const errors = formErrors(act.language, state, { own: refusals });
     return (
-      <div class="read stack">
+      <div class="stack">
         <h1>{words.title}</h1>
         <Errors errors={errors} />
         <Mandates title={words.forOthers} empty={words.nobodyForOthers} rows={data.asAgent} act={act} words={words} />

@@ -1,6 +1,6 @@
 import type { Grant, Role } from '#kernel/actor.ts';
 import type { Language } from '#kernel/locale.ts';
-import { form, page, type PageRequest } from '#kernel/page.ts';
+import { form, type FormState, page, type PageRequest } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
 import {
   Actions,
@@ -42,13 +42,14 @@ export const peoplePage = page({
     return { q, people, more: found.length > pageLength ? people.at(-1)?.personId : undefined };
   },
   title: (_, { language }) => wordsIn(language).people.title,
-  view: ({ data, act, form: state }) => {
+  view: ({ data, act, request, form: state }) => {
     const { people: words, refusals } = wordsIn(act.language);
     const errors = formErrors(act.language, state, { own: refusals });
     return (
       <div class="stack">
         <Topline title={words.title} find={{ action: '/admin/people', label: words.find, value: data.q }} />
         <Errors errors={errors} />
+        <NewLink words={words} state={state} request={request} />
         <PeopleTable words={words} people={data.people} language={act.language} />
         {data.more && (
           <p>
@@ -64,7 +65,7 @@ export const peoplePage = page({
                 name={name}
                 label={name === 'unitCode' ? words.unit : words[name]}
                 hint={name === 'unitCode' ? words.unitHint : name === 'username' ? words.usernameHint : undefined}
-                value={valueOf(state, name)}
+                value={valueOf(state?.result ? undefined : state, name)}
                 error={errorOf(errors, name)}
               />
             ))}
@@ -77,23 +78,21 @@ export const peoplePage = page({
       </div>
     );
   },
-  forms: { add: form(contract.createStaff, ({ personId, path }) => personPath(personId, path), withGrants) },
+  forms: { add: form(contract.createStaff, () => undefined, withGrants) },
 });
 
 export const personPage = page({
   path: '/admin/people/:personId',
   shell: 'desk',
   may: ['admin'],
-  load: async ({ tx }, { params, query, origin }) => {
+  load: async ({ tx }, { params }) => {
     const personId = params['personId'] ?? '';
     const person = /^[0-9a-f-]{36}$/.test(personId) ? await findPerson(tx, personId) : undefined;
     if (!person) return refuse('not_found');
-    const [account, grants] = await Promise.all([findAccountOf(tx, personId), listGrants(tx, personId)]);
-    const link = query['link']?.startsWith('/sign-in/invitation?') ? `${origin}${query['link']}` : undefined;
-    return { person, account, grants, link };
+    return { person, account: await findAccountOf(tx, personId), grants: await listGrants(tx, personId) };
   },
   title: ({ person }) => person.name,
-  view: ({ data: { person, account, grants, link }, act, form: state }) => {
+  view: ({ data: { person, account, grants }, act, request, form: state }) => {
     const { people: words, refusals } = wordsIn(act.language);
     const errors = formErrors(act.language, state, { own: refusals });
     return (
@@ -101,11 +100,7 @@ export const personPage = page({
         <Breadcrumbs crumbs={[{ label: words.back, href: '/admin/people' }]} />
         <h1>{person.name}</h1>
         <Errors errors={errors} />
-        {link && (
-          <Notice tone="ok" title={words.link} live>
-            <code>{link}</code>
-          </Notice>
-        )}
+        <NewLink words={words} state={state} request={request} />
         <Summary
           rows={[
             { label: words.username, value: account?.username },
@@ -135,17 +130,20 @@ export const personPage = page({
   },
   forms: {
     roles: form(contract.setRoles, (_, request) => request.path, withGrants),
-    invite: form(contract.invite, ({ path }, request) => personPath(personIdOf(request), path)),
+    invite: form(contract.invite, () => undefined),
     endSessions: form(contract.endSessionsOf, (_, request) => request.path),
   },
 });
 
-function personIdOf({ params }: PageRequest): string {
-  return params['personId'] ?? '';
-}
-
-function personPath(personId: string, link: string): string {
-  return `/admin/people/${personId}?link=${encodeURIComponent(link)}`;
+/** Shown once, on the answer itself: the link stands in no address and in no log. */
+function NewLink({ words, state, request }: { words: Words; state: FormState | undefined; request: PageRequest }) {
+  const { path } = (state?.result ?? {}) as { path?: string };
+  if (!path) return null;
+  return (
+    <Notice tone="ok" title={words.link} live>
+      <code>{request.origin + path}</code>
+    </Notice>
+  );
 }
 
 /** Rows left without a role are not meant. */

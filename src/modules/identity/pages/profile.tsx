@@ -31,11 +31,9 @@ type Profile = Awaited<ReturnType<typeof load>>;
 type Part = { data: Profile; act: Act; words: IdentityWords; errors: ReturnType<typeof formErrors>; state: FormState | undefined };
 
 async function load({ tx, actor, now }: Act) {
-  const [person, account, sessions] = await Promise.all([
-    findPerson(tx, me(actor)),
-    findAccountOf(tx, me(actor)),
-    listOpenSessions(tx, me(actor), now),
-  ]);
+  const person = await findPerson(tx, me(actor));
+  const account = await findAccountOf(tx, me(actor));
+  const sessions = await listOpenSessions(tx, me(actor), now);
   return { person: person as Person, account, sessions };
 }
 
@@ -44,6 +42,7 @@ function profileAt(path: string, shell: Shell) {
   return page({
     path,
     shell,
+    width: 'read',
     may: 'signed-in',
     load,
     title: (_, { language }) => wordsIn(language).profile.title,
@@ -52,7 +51,7 @@ function profileAt(path: string, shell: Shell) {
       const errors = formErrors(act.language, state, { own: words.refusals });
       const part = { data, act, words, errors, state };
       return (
-        <div class="read stack">
+        <div class="stack">
           <h1>{words.profile.title}</h1>
           <Errors errors={errors} />
           <AboutMe {...part} />

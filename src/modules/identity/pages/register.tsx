@@ -5,11 +5,12 @@ import * as contract from '../contract.ts';
 import { wordsIn } from '../locales/index.ts';
 import { findInvitation } from '../queries/accounts.ts';
 import { toLocalPath } from '../rules/names.ts';
-import { actWithNext, landing, withNext } from './sign-in.tsx';
+import { keepNext, landing, withNext } from './sign-in.tsx';
 
 export const registerPage = page({
   path: '/register',
   shell: 'portal',
+  width: 'read',
   may: 'anyone',
   load: async (_, { query }) => ({ next: toLocalPath(query['next']) }),
   title: (_, { language }) => wordsIn(language).register.title,
@@ -19,10 +20,10 @@ export const registerPage = page({
     const errors = formErrors(act.language, state, { own: refusals, labels });
     const kept = (name: string) => ({ name, value: valueOf(state, name), error: errorOf(errors, name) });
     return (
-      <div class="read stack">
+      <div class="stack">
         <h1>{words.title}</h1>
         <Errors errors={errors} />
-        <Form act={actWithNext('register', data.next)}>
+        <Form act="register" keep={keepNext(data.next)}>
           <TextInput {...kept('name')} label={words.name} hint={words.nameHint} autocomplete="name" />
           <TextInput {...kept('phone')} label={words.phone} hint={words.phoneHint} type="tel" inputmode="tel" autocomplete="tel" />
           <TextInput
@@ -49,6 +50,7 @@ export const registerPage = page({
 export const invitationPage = page({
   path: '/sign-in/invitation',
   shell: 'portal',
+  width: 'read',
   may: 'anyone',
   load: async ({ tx, now }, { query }) => {
     const invitation = query['invitation'] ?? '';
@@ -59,12 +61,12 @@ export const invitationPage = page({
     const { invitation: words, register, refusals } = wordsIn(act.language);
     const errors = formErrors(act.language, state, { own: refusals });
     return (
-      <div class="read stack">
+      <div class="stack">
         <h1>{words.title}</h1>
         <Errors errors={errors} />
         {!data.person && errors.length === 0 && <Notice tone="warn">{refusals.invitation_over}</Notice>}
         {data.person && (
-          <Form act={`accept&invitation=${encodeURIComponent(data.invitation)}`} hidden={{ invitation: data.invitation }}>
+          <Form act="accept" keep={{ invitation: data.invitation }} hidden={{ invitation: data.invitation }}>
             <p class="lead">{words.lead(data.person.name, data.person.username)}</p>
             <input type="hidden" name="username" autocomplete="username" value={data.person.username} />
             <TextInput

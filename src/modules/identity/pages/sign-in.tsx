@@ -11,6 +11,7 @@ import { settings } from '../settings.ts';
 export const signInPage = page({
   path: '/sign-in',
   shell: 'portal',
+  width: 'read',
   may: 'anyone',
   load: async ({ actor }, { query }) => ({
     next: toLocalPath(query['next']),
@@ -23,7 +24,7 @@ export const signInPage = page({
   view: ({ data, act, form: state }) => {
     const words = wordsIn(act.language);
     return (
-      <div class="read stack">
+      <div class="stack">
         <h1>{words.signIn.title}</h1>
         {data.signedIn && <AlreadyIn words={words} name={data.signedIn.name} href={data.next ?? data.signedIn.home} />}
         {data.problem && <ProviderProblem words={words} problem={data.problem} />}
@@ -65,9 +66,9 @@ export function withCare(path: string, care: boolean): string {
   return care && !/[?&]care=/.test(path) ? `${path}${path.includes('?') ? '&' : '?'}care=1` : path;
 }
 
-/** A form's own act, with the address to go on to; it must survive a wrong password. */
-export function actWithNext(act: string, next: string | undefined): string {
-  return next ? `${act}&next=${encodeURIComponent(next)}` : act;
+/** The address to go on to stays in the form's own, so that it survives a wrong password. */
+export function keepNext(next: string | undefined): Record<string, string> {
+  return next ? { next } : {};
 }
 
 export function withNext(path: string, next: string | undefined): string {
@@ -106,7 +107,7 @@ function SignInForm({ words, next, state, errors }: SignInFormProps) {
     <TextInput name="code" label={words.code} hint={words.codeHint} inputmode="numeric" autocomplete="one-time-code" width="short" />
   );
   return (
-    <Form act={actWithNext('signIn', next)}>
+    <Form act="signIn" keep={keepNext(next)}>
       <TextInput
         name="username"
         label={words.username}
