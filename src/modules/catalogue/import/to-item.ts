@@ -20,6 +20,7 @@ export type ReadRow = { readonly publication?: Publication; readonly notes: Note
 export type Here = { readonly today: Readonly<Record<Item['jurisdiction'], Day>>; readonly home: string };
 
 const longestName = 300;
+const longestPhone = 60;
 const mostMaterials = 99;
 
 /** One row → an item that can be applied for at once with its kind's standard form, or why it was left out. */
@@ -102,7 +103,9 @@ function contactOf(row: Candidate, some: Say, notes: Notes): Item['contact'] | u
 function phoneOf(written: string, { field, row, notes }: { field: string; row: Candidate; notes: Notes }): string | undefined {
   if (isNothing(written)) return undefined;
   const kept = withoutMobiles(written.replace(/\s+/g, ' '), { jurisdiction: row.jurisdiction, field, notes });
-  const phone = shortened(kept, { most: 60, field, notes });
+  const whole = kept.length > longestPhone ? kept.slice(0, longestPhone).replace(/[、,，;；/][^、,，;；/]*$/, '') : kept;
+  if (whole !== kept) notes.warn('text_shortened', { field, length: kept.length, most: whole.length });
+  const phone = whole.slice(0, longestPhone);
   return phone.length >= 3 ? phone : undefined;
 }
 

@@ -4,8 +4,18 @@ type Written = { written: string };
 
 const limit = ({ days, unit }: Limit) => `${days}個${unit === 'workday' ? '工作日' : '自然日'}`;
 const fields: Readonly<Record<string, string>> = {
-  statutory: '法定時限', promised: '承諾時限', phone: '諮詢電話', supervision: '監督電話', place: '地點', conditions: '條件',
-  materials: '材料', name: '名稱', basis: '依據', fee: '收費', result: '結果', visitsWhy: '到場原因',
+  statutory: '法定時限',
+  promised: '承諾時限',
+  phone: '諮詢電話',
+  supervision: '監督電話',
+  place: '地點',
+  conditions: '條件',
+  materials: '材料',
+  name: '名稱',
+  basis: '依據',
+  fee: '收費',
+  result: '結果',
+  visitsWhy: '到場原因',
 };
 const fieldName = (field: string) => fields[field] ?? field;
 
@@ -34,13 +44,15 @@ export const words = {
     name_missing: '沒有事項名稱，沒有匯入。',
     name_too_long: ({ length, most }: { length: number; most: number }) => `名稱有${length}個字，最多${most}個，沒有匯入。`,
     code_lost_digits: ({ written }: Written) => `編碼被表格軟體當成了數字（${written}），後面的位數已經丟了。請把這一列改成文本再匯出。`,
-    code_repeated: ({ itemCode, first }: { itemCode: string; first: number }) => `編碼${itemCode}在第${first}行已經有了，內容不同，沒有匯入。`,
+    code_repeated: ({ itemCode, first }: { itemCode: string; first: number }) =>
+      `編碼${itemCode}在第${first}行已經有了，內容不同，沒有匯入。`,
     wrong_shape: '這一項的寫法不對，沒有匯入。',
     item_has_errors: '這一項還有錯誤，不能釋出。',
     // What an import had to guess.
     item_doubtful: ({ path, problem }: { path: string; problem: string }) => `請核對“${path}”（${problem}）。`,
     row_repeated: ({ itemCode, first }: { itemCode: string; first: number }) => `和第${first}行（${itemCode}）一樣，只匯入一次。`,
-    configured_here: ({ itemCode, version }: { itemCode: string; version: number }) => `事項${itemCode}已經在本系統配置過（第${version}版），沒有覆蓋。`,
+    configured_here: ({ itemCode, version }: { itemCode: string; version: number }) =>
+      `事項${itemCode}已經在本系統配置過（第${version}版），沒有覆蓋。`,
     code_missing: ({ code }: { code: string }) => `沒有編碼，暫編為${code}。`,
     code_rewritten: ({ written, code }: Written & { code: string }) => `編碼“${written}”改寫成了${code}。`,
     body_missing: '沒有寫實施主體。',
@@ -56,10 +68,14 @@ export const words = {
     promise_above_law: ({ promised, statutory }: { promised: Limit; statutory: Limit }) =>
       `承諾時限${limit(promised)}比法定時限${limit(statutory)}長，按法定時限計算。`,
     limit_unreadable: ({ field, written }: Written & { field: string }) => `${fieldName(field)}“${written}”讀不懂。`,
-    limit_several_numbers: ({ field, written, taken }: Written & { field: string; taken: Limit }) => `${fieldName(field)}“${written}”裡有幾個數，取了${limit(taken)}。`,
-    limit_rounded: ({ field, written, taken }: Written & { field: string; taken: Limit }) => `${fieldName(field)}“${written}”取整為${limit(taken)}。`,
-    limit_in_hours: ({ field, written, taken }: Written & { field: string; taken: Limit }) => `${fieldName(field)}“${written}”按${limit(taken)}計算。`,
-    limit_in_months: ({ field, written, taken }: Written & { field: string; taken: Limit }) => `${fieldName(field)}“${written}”按${limit(taken)}計算。`,
+    limit_several_numbers: ({ field, written, taken }: Written & { field: string; taken: Limit }) =>
+      `${fieldName(field)}“${written}”裡有幾個數，取了${limit(taken)}。`,
+    limit_rounded: ({ field, written, taken }: Written & { field: string; taken: Limit }) =>
+      `${fieldName(field)}“${written}”取整為${limit(taken)}。`,
+    limit_in_hours: ({ field, written, taken }: Written & { field: string; taken: Limit }) =>
+      `${fieldName(field)}“${written}”按${limit(taken)}計算。`,
+    limit_in_months: ({ field, written, taken }: Written & { field: string; taken: Limit }) =>
+      `${fieldName(field)}“${written}”按${limit(taken)}計算。`,
     limit_without_unit: ({ field, written }: Written & { field: string }) => `${fieldName(field)}“${written}”沒有寫單位，按工作日計算。`,
     visits_missing: ({ taken }: { taken: number }) => `沒有寫到現場次數，先按${taken}次。`,
     visits_unreadable: ({ written, taken }: Written & { taken: number }) => `到現場次數“${written}”讀不懂，先按${taken}次。`,

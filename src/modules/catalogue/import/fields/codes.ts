@@ -8,7 +8,10 @@ const codeForm = /^[0-9A-Za-z][0-9A-Za-z.-]{2,39}$/;
 /** The item's code; codes of other styles are rewritten, always to the same, and missing ones follow from name and body. */
 export function readCode(written: string, about: string, notes: Notes): string {
   const plain = written.normalize('NFKC').replace(/[\s\u200b]/g, '');
-  if (/^-?\d(\.\d+)?e\+?\d+$/i.test(plain)) notes.reject('code_lost_digits', { written: plain });
+  if (/^-?\d(\.\d+)?e\+?\d+$/i.test(plain)) {
+    notes.reject('code_lost_digits', { written: plain });
+    return '';
+  }
   if (codeForm.test(plain)) return plain;
   const code = plain === '' ? `X-${shortHash(about)}` : rewritten(plain);
   notes.warn(plain === '' ? 'code_missing' : 'code_rewritten', { written: plain.slice(0, 80), code });

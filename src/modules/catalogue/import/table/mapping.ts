@@ -3,12 +3,13 @@ import { readJson } from '#adapters/text-file.ts';
 import { problemsOf } from '#kernel/parse.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
 import { jurisdictions } from '../../item.ts';
-import { tableFields } from './columns.ts';
+import { type Field, tableFields } from './columns.ts';
 
 const column = Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Integer({ minimum: 1, maximum: 200 })], {
   description: 'The header, a letter (C) or a number (3)',
 });
-const columns = Type.Partial(Type.Record(Type.Enum(tableFields), Type.Union([column, Type.Array(column, { maxItems: 10 })])));
+const cells = Type.Optional(Type.Union([column, Type.Array(column, { maxItems: 10 })]));
+const columns = Type.Object(Object.fromEntries(tableFields.map((field) => [field, cells])) as Record<Field, typeof cells>, { additionalProperties: false });
 
 /** What a person knows about a table and its headers do not say. */
 export const Mapping = Type.Object(

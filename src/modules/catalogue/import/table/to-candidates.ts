@@ -36,13 +36,18 @@ type Reader = {
 /** Cells by what they are; of several columns the first that says something. */
 function readerOf(cells: readonly string[], { rows, header }: Table): Reader {
   const { columns } = header;
-  const texts = (field: Field) => (columns[field] ?? []).map((index) => plainText((cells[index] ?? '').slice(0, longestCell)));
+  const texts = (field: Field) => (columns[field] ?? []).map((index) => plainText(bareCell(cells[index] ?? '')));
   const headerOf = (field: Field) => rows[header.row]?.[columns[field]?.[0] ?? -1] ?? '';
   return {
     text: (field) => texts(field).find((text) => !isNothing(text)) ?? '',
     has: (field) => texts(field).some((text) => text !== ''),
     unitOf: (field) => /工作日|自然日|ngày làm việc|work(ing)? ?days?/i.exec(headerOf(field))?.[0] ?? '',
   };
+}
+
+/** `="0012"` and `'0012` are how spreadsheets keep digits from becoming a number. */
+function bareCell(cell: string): string {
+  return cell.slice(0, longestCell).replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[\dA-Z])/, '');
 }
 
 type Placed = {
