@@ -11,6 +11,7 @@ import { Phone } from './contacts.tsx';
 export const hallsPage = page({
   path: '/halls',
   shell: 'portal',
+  width: 'read',
   may: 'anyone',
   load: async ({ tx, now }) => {
     const directory = await getDirectory(tx);
@@ -23,7 +24,7 @@ export const hallsPage = page({
   view: ({ data, act }) => {
     const words = wordsIn(act.language).halls;
     return (
-      <div class="read stack">
+      <div class="stack">
         <h1>{words.title}</h1>
         <p class="lead">{words.holiday}</p>
         {data.map(({ venue, today }) => (

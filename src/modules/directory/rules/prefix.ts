@@ -3,6 +3,7 @@ const confusable: Readonly<Record<string, string>> = { I: 'J', O: 'Q', Z: 'Y' };
 /** Two letters for case numbers out of a place's Latin name: `Hechuan City` → `HC`. Letters that look like digits are replaced. */
 export function prefixFrom(name: string): string {
   const words = name
+    .replaceAll('Đ', 'D')
     .normalize('NFD')
     .replace(/[^A-Za-z ]/g, '')
     .toUpperCase()
