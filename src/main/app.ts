@@ -3,7 +3,7 @@ import type { App } from '#kernel/app.ts';
 import { shiftedClock, systemClock } from '#kernel/clock.ts';
 import { type Database, openDatabase } from '#kernel/db.ts';
 import { createServer } from '#kernel/http/server.ts';
-import { resolveSession } from '#modules/identity/index.ts';
+import { mountProvider, resolveSession } from '#modules/identity/index.ts';
 import { buildAssets } from './assets.ts';
 import { createRender } from './chrome.tsx';
 import type { Config } from './config.ts';
@@ -27,11 +27,14 @@ export function createApp(config: Config, appUrl: string): App {
 
 export async function createHttp(app: App, config: Config) {
   const assets = await buildAssets(config.root);
-  return createServer(app, {
+  const secureCookies = config.publicUrl?.startsWith('https:') ?? false;
+  const server = await createServer(app, {
     render: createRender({ assets, demo: config.demo }),
     fallbackLanguage: 'zh-Hans',
     assets: join(config.root, 'dist/assets'),
     trustProxy: config.trustProxy,
-    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+    secureCookies,
   });
+  mountProvider(server, app, { secureCookies });
+  return server;
 }
