@@ -51,6 +51,8 @@ export type Page<Data = unknown> = {
   readonly may: May;
   readonly load: (act: Act, request: PageRequest) => Promise<Data | Redirect | File | Refusal>;
   readonly title: (data: Data, act: Act) => string;
+  /** The answer's status where it is not 200: a page that helps on from an address that leads nowhere says 404. */
+  readonly status?: (data: Data) => number;
   readonly view: View<Data>;
   readonly forms: Readonly<Record<string, Form>>;
   /** Scripts this page enhances itself with; without them it works all the same. */

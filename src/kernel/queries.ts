@@ -142,3 +142,10 @@ export async function setMark(tx: Tx, name: string, value: string): Promise<void
     value,
   ]);
 }
+
+export async function countWaitingFacts(tx: Tx): Promise<number> {
+  const { waiting } = await tx.one<{ waiting: number }>(
+    `select count(*) as waiting from kernel.outbox o, kernel.dispatch_position p where (o.xid, o.fact_id) > (p.xid, p.fact_id)`,
+  );
+  return waiting;
+}

@@ -127,7 +127,11 @@ async function show(visit: Visit, form: FormState | undefined, status: number): 
       });
     if (isRedirect(data) || isFile(data)) return data;
     const kept = form ?? (await parkedForm(tx, visit));
-    return { status, body: await visit.options.render.page({ page, data, act: full, request, form: kept, care: visit.care }) };
+    const own = status === 200 ? page.status?.(data) : undefined;
+    return {
+      status: own ?? status,
+      body: await visit.options.render.page({ page, data, act: full, request, form: kept, care: visit.care }),
+    };
   });
   if (published.length > 0) await app.db.transaction((tx) => insertAftermath(tx, act.now, published, undefined));
   if (isRedirect(answer)) return reply.redirect(answer.redirect, 303);

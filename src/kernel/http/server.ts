@@ -9,6 +9,7 @@ import type { App } from '../app.ts';
 import { newId } from '../ids.ts';
 import type { Language } from '../locale.ts';
 import { mountApi, sendProblem } from './api.ts';
+import { mountHealth } from './health.ts';
 import { mountPages, type Render } from './pages.ts';
 
 export const jsonLimit = 1_048_576;
@@ -51,6 +52,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     reply.header('x-request-id', request.id);
   });
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(app, error, request, reply));
+  mountHealth(server, app);
   mountApi(server, app, options.fallbackLanguage);
   mountPages(server, app, options);
   return server;

@@ -1,0 +1,48 @@
+import autocannon from 'autocannon';
+
+export type Shot = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly token?: string;
+  readonly body?: () => string;
+  readonly expect: number;
+};
+export type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly wrong: number };
+
+let serial = 0;
+
+/** Asks one thing over and over from `clients` connections for some seconds. An answer of another status counts as wrong. */
+export async function measure(base: string, shot: Shot, { clients, seconds }: { clients: number; seconds: number }): Promise<Measured> {
+  const result = await autocannon({
+    url: base,
+    connections: clients,
+    duration: seconds,
+    requests: [
+      {
+        method: shot.method,
+        path: shot.path,
+        setupRequest: (request) => ({ ...request, headers: headersOf(shot), ...(shot.body ? { body: shot.body() } : {}) }),
+      },
+    ],
+  });
+  const counted = result.statusCodeStats?.[String(shot.expect)]?.count ?? 0;
+  return {
+    perSecond: counted / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    wrong: result.requests.total - counted + result.errors,
+  };
+}
+
+function headersOf({ token, body }: Shot): Record<string, string> {
+  serial += 1;
+  return {
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(body ? { 'content-type': 'application/json', 'idempotency-key': `bench-${process.pid}-${serial}` } : {}),
+  };
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
