@@ -28,7 +28,7 @@ test.each([
   ['VN', '2020-08-31', 3, '2020-09-04'],
   ['hechuan-hall', '2020-07-30', 1, '2020-07-31'],
   ['VN-9901', '2020-09-01', 1, '2020-09-03'],
-])('in %s, from %s on, %i working days lead to %s', async (calendar, from, days, on) => {
+])('in %s, from %s on, %i working days lead to %s', async (...[calendar, from, days, on]) => {
   expect((await addWorkdays(calendar, from, days)).body).toEqual({ on, published: true });
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['CN', '2020-07-30', 'many', 400, 'invalid_input'],
   ['CN', '20200730', '5', 400, 'invalid_input'],
   ['CN', '9999-12-31', '5', 400, 'invalid_input'],
-])('%s from %s by %s days is refused with %i %s', async (calendar, from, days, status, code) => {
+])('%s from %s by %s days is refused with %i %s', async (...[calendar, from, days, status, code]) => {
   expect((await addWorkdays(calendar, from, days)).body).toMatchObject({ status, code });
 });
 

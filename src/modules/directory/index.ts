@@ -5,7 +5,7 @@ import { wordsIn } from './locales/index.ts';
 import { pages } from './pages/index.ts';
 
 export { type DemoPlaces, loadDemoDirectory } from './demo.ts';
-export { type Directory, forgetDirectory, getDirectory } from './directory.ts';
+export { type Directory, getDirectory } from './directory.ts';
 export type { Officer, Region, Unit, Venue } from './queries.ts';
 export {
   calendarAsKnown,

@@ -66,7 +66,7 @@ export async function loadDemoPeople(tx: Tx, centre: DemoCentre, now: Date): Pro
 }
 
 function toPersona({ username, name, title, organisation }: DemoPerson, card: Pick<Persona, 'icon' | 'start' | 'steps'>): Persona {
-  const company = organisation && 'name' in organisation ? (organisation.name as Text) : undefined;
+  const company = organisation && 'name' in organisation ? organisation.name : undefined;
   return {
     ...card,
     username,

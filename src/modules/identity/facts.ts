@@ -1,3 +1,5 @@
+import type { Grant } from '#kernel/actor.ts';
+
 /** `person_viewed`: somebody looked at somebody else's data. */
 export type PersonViewed = {
   readonly subjectId: string;
@@ -14,9 +16,14 @@ export type MandateChanged = {
   readonly mandateId: string;
   readonly principalId: string;
   readonly agentId: string;
-  readonly byPersonId?: string;
+  readonly byPersonId: string;
   readonly onPaper?: boolean;
 };
 
-/** `staff_added`, `roles_changed`. */
-export type StaffChanged = { readonly personId: string; readonly byPersonId: string };
+/** `staff_added`, and `roles_changed` with the roles before and after. */
+export type StaffChanged = {
+  readonly personId: string;
+  readonly byPersonId: string | undefined;
+  readonly before?: readonly Grant[];
+  readonly after?: readonly Grant[];
+};

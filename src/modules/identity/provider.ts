@@ -8,7 +8,7 @@ import { openSession } from './actions/open-session.ts';
 import { insertPerson, setGrants } from './queries/people.ts';
 import { findPersonIdBySubject, insertProviderSubject, insertProviderVisit, takeProviderVisit } from './queries/provider.ts';
 import { toLocalPath } from './rules/names.ts';
-import { type ProviderSettings, settings } from './settings.ts';
+import { settings } from './settings.ts';
 
 const visitCookie = 'tongban_provider';
 const visitMs = 10 * 60_000;
@@ -46,7 +46,7 @@ async function comeBack(app: App, { request, reply, secureCookies }: Exchange): 
   reply.clearCookie(visitCookie, { path: '/sign-in/oidc' });
   const asked = state && (await app.db.transaction((tx) => takeProviderVisit(tx, state, new Date(app.now().getTime() - visitMs))));
   if (!provider || !asked) return toSignIn(reply, 'over');
-  const subject = await readAnswer(provider as ProviderSettings, asked, request.url.split('?')[1] ?? '');
+  const subject = await readAnswer(provider, asked, request.url.split('?')[1] ?? '');
   if (!subject) return toSignIn(reply, 'refused');
   const session = await app.db.transaction(async (tx) => openSession({ tx, now: app.now() }, await personOf(tx, subject, app.now())));
   keepSession(reply, session.token, secureCookies);

@@ -6,6 +6,7 @@ import { withTraditional } from '#kernel/traditional.ts';
 import { addWorkdays as countOn, isDay } from '#kernel/workdays.ts';
 import type * as contract from '../contract.ts';
 import { type Directory, forgetDirectory, getDirectory } from '../directory.ts';
+import type { CalendarChanged } from '../facts.ts';
 import { insertChange, setEdition } from '../queries.ts';
 import { daysBetween } from '../rules/days.ts';
 
@@ -43,7 +44,7 @@ export const addCalendarChange: Action<typeof contract.addCalendarChange> = asyn
   const change = { calendar: input.calendar, worked: input.worked, reason: withTraditional(input.reason), announcedAt: act.now };
   for (const day of days) await insertChange(act.tx, { ...change, changeId: newId(), day, madeBy: act.actor.personId ?? null });
   await setEdition(act.tx, newId());
-  act.publish('calendar_changed', { calendar: input.calendar, days, worked: input.worked });
+  act.publish('calendar_changed', { calendar: input.calendar, days, worked: input.worked } satisfies CalendarChanged);
   act.afterCommit(forgetDirectory);
   return { days: [...days] };
 };

@@ -5,6 +5,7 @@ import { refuse } from '#kernel/result.ts';
 import { withTraditional } from '#kernel/traditional.ts';
 import type * as contract from '../contract.ts';
 import { forgetDirectory, getDirectory } from '../directory.ts';
+import type { ContactsChanged } from '../facts.ts';
 import { lockOfficer, lockUnit, setEdition, setOfficer, setUnit } from '../queries.ts';
 
 export const editUnit: Action<typeof contract.editUnit> = async (act, input) => {
@@ -43,7 +44,7 @@ function administrates({ actor }: Act, unitCode: string): boolean {
   return actor.kind === 'system' || hasRole(actor, ['admin'], unitCode);
 }
 
-async function tellChange(act: Act, changed: { unitCode: string; personId?: string }): Promise<void> {
+async function tellChange(act: Act, changed: ContactsChanged): Promise<void> {
   await setEdition(act.tx, newId());
   act.publish('contacts_changed', changed);
   act.afterCommit(forgetDirectory);

@@ -10,5 +10,5 @@ export function prefixFrom(name: string): string {
     .split(' ')
     .filter(Boolean);
   const letters = words.length > 1 ? words.map((word) => word[0]).join('') : (words[0] ?? '');
-  return [...`${letters}XX`.slice(0, 2)].map((letter) => confusable[letter] ?? letter).join('');
+  return `${letters}XX`.slice(0, 2).replace(/[IOZ]/g, (letter) => confusable[letter] as string);
 }

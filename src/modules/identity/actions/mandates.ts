@@ -2,6 +2,8 @@ import type { Act, Action } from '#kernel/endpoint.ts';
 import { newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/result.ts';
 import type * as contract from '../contract.ts';
+import type { MandateShape } from '../contract/mandates.ts';
+import type { MandateChanged } from '../facts.ts';
 import { insertMandate, listMandates, lockMandate, type MandateRow, type MandateState, setMandateState } from '../queries/mandates.ts';
 import { findPersonByPhone } from '../queries/people.ts';
 import { areMandateDays, stateAfterEnd } from '../rules/mandate.ts';
@@ -12,8 +14,13 @@ import { ensurePerson } from './ensure-person.ts';
 
 export const listMyMandates: Action<typeof contract.listMyMandates> = async ({ tx, actor }) => {
   const found = await listMandates(tx, me(actor));
-  return { rows: found.map(({ offeredBy: _, items, ...mandate }) => ({ ...mandate, items: items && [...items] })), nextCursor: null };
+  return { rows: found.map(toShape), nextCursor: null };
 };
+
+function toShape({ mandateId, principalId, principalName, agentId, agentName, items, ...rest }: MandateRow): MandateShape {
+  const { fromOn, untilOn, proof, state, version } = rest;
+  return { mandateId, principalId, principalName, agentId, agentName, items: items && [...items], fromOn, untilOn, proof, state, version };
+}
 
 export const offerMandate: Action<typeof contract.offerMandate> = async (act, input) => {
   const mine = me(act.actor);
@@ -54,7 +61,8 @@ async function makeMandate(act: Act, made: Made) {
   const items = made.items && made.items.length > 0 ? made.items : null;
   await insertMandate(act.tx, { ...made, mandateId, items, offeredBy: me(act.actor), now: act.now });
   const { principalId, agentId, state } = made;
-  act.publish(state === 'offered' ? 'mandate_offered' : 'mandate_given', { mandateId, principalId, agentId, onPaper: made.proof !== null });
+  const fact: MandateChanged = { mandateId, principalId, agentId, byPersonId: me(act.actor), onPaper: made.proof !== null };
+  act.publish(factByState[state], fact);
   return { mandateId, state, version: 1 };
 }
 
@@ -81,6 +89,6 @@ async function changeMandate(act: Act, mandate: MandateRow, { version, state }: 
   const { mandateId, principalId, agentId } = mandate;
   if (!(await setMandateState(act.tx, { mandateId, version }, { state, now: act.now })))
     return refuse('stale_version', { version: mandate.version, state: mandate.state });
-  act.publish(factByState[state], { mandateId, principalId, agentId, byPersonId: act.actor.personId });
+  act.publish(factByState[state], { mandateId, principalId, agentId, byPersonId: me(act.actor) } satisfies MandateChanged);
   return { mandateId, state, version: version + 1 };
 }

@@ -4,6 +4,7 @@ import { newId, newToken, sha256 } from '#kernel/ids.ts';
 import { refuse } from '#kernel/result.ts';
 import type * as contract from '../contract.ts';
 import { done } from '../contract/types.ts';
+import type { StaffChanged } from '../facts.ts';
 import { closeInvitationsOf, insertAccount, insertInvitation, setSecondFactor } from '../queries/accounts.ts';
 import { findPerson, insertPerson, listGrants, listPeople as queryPeople, setGrants } from '../queries/people.ts';
 import { closeSessions } from '../queries/sessions.ts';
@@ -49,7 +50,7 @@ export const createStaff: Action<typeof contract.createStaff> = async (act, inpu
   if (!(await insertAccount(act.tx, { personId, username, passwordHash: null, demo: false, now: act.now })))
     return refuse('username_taken');
   await setGrants(act.tx, personId, grants);
-  act.publish('staff_added', { personId, byPersonId: act.actor.personId });
+  act.publish('staff_added', { personId, byPersonId: act.actor.personId } satisfies StaffChanged);
   return { personId, ...(await makeInvitation(act, personId, staffLinkMs)) };
 };
 
@@ -61,7 +62,7 @@ export const setRoles: Action<typeof contract.setRoles> = async (act, input) => 
   const after = input.grants.map(toGrant);
   if (!reachesAll(act, [...before, ...after])) return refuse('outside_your_unit');
   await setGrants(act.tx, input.personId, after);
-  act.publish('roles_changed', { personId: input.personId, byPersonId: act.actor.personId, before, after });
+  act.publish('roles_changed', { personId: input.personId, byPersonId: act.actor.personId, before, after } satisfies StaffChanged);
   act.afterCommit(() => forgetSessionsOf(input.personId));
   return done;
 };

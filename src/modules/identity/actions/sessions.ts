@@ -31,9 +31,10 @@ export const signIn: Action<typeof contract.signIn> = async (act, input) => {
   if (isLocked(attempt.lockedUntil, act.now)) return refuse('locked', lockFacts(attempt.lockedUntil, act.now));
   const account = await findAccount(act.tx, username);
   const matches = await isPassword(account?.passwordHash, input.password);
-  if (!account || !matches || isClosedDemo(account)) return fail(act, nameHash, attempt, 'wrong_credentials');
+  if (!account || !matches || isClosedDemo(account)) return fail(act, { ...attempt, nameHash }, 'wrong_credentials');
   if (account.totpSince && !input.code) return refuse('code_needed');
-  if (account.totpSince && !(await isFreshCode(act, account, input.code as string))) return fail(act, nameHash, attempt, 'wrong_code');
+  if (account.totpSince && !(await isFreshCode(act, account, input.code as string)))
+    return fail(act, { ...attempt, nameHash }, 'wrong_code');
   if (attempt.failedCount > 0) await setAttempt(act.tx, nameHash, { failedCount: 0, lockedUntil: null });
   return openSession(act, account.personId, input.device);
 };
@@ -48,9 +49,9 @@ async function isFreshCode({ tx, now }: Act, account: Account, code: string): Pr
   return step !== undefined && setUsedStep(tx, account.personId, step);
 }
 
-async function fail<Code extends string>({ tx, now }: Act, nameHash: string, attempt: Attempt, code: Code) {
-  const failedCount = attempt.failedCount + 1;
-  await setAttempt(tx, nameHash, { failedCount, lockedUntil: lockAfter(failedCount, now) ?? null });
+async function fail<Code extends string>({ tx, now }: Act, tried: Attempt & { nameHash: string }, code: Code) {
+  const failedCount = tried.failedCount + 1;
+  await setAttempt(tx, tried.nameHash, { failedCount, lockedUntil: lockAfter(failedCount, now) ?? null });
   return refuse(code);
 }
 

@@ -108,6 +108,7 @@ export const words: IdentityWords = {
     why: 'Why',
     someone: 'Somebody not signed in who knew the number and the phone',
     things: {
+      phone: 'Phone number',
       case: 'Case',
       profile: 'Personal data',
       document: 'Document',

@@ -108,6 +108,7 @@ export const words: IdentityWords = {
     why: 'Vì sao',
     someone: 'Người không đăng nhập, biết mã hồ sơ và số điện thoại',
     things: {
+      phone: 'Số điện thoại',
       case: 'Hồ sơ',
       profile: 'Thông tin cá nhân',
       document: 'Giấy tờ',

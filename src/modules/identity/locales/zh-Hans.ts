@@ -106,6 +106,7 @@ export const words = {
     why: '为什么',
     someone: '没有登录的人，知道编号和手机号',
     things: {
+      phone: '联系电话',
       case: '办件',
       profile: '个人信息',
       document: '材料',
