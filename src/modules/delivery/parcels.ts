@@ -87,7 +87,7 @@ export async function serveOpened(
   { caseNo, personId, at }: { caseNo: string; personId: string | null; at: Date },
 ): Promise<void> {
   const file = await findCase(act.tx, caseNo);
-  if (!file || file.state !== 'decided' || (personId !== file.applicantId && personId !== file.agentId)) return;
+  if (!file || file.state !== 'decided' || !personId || ![file.applicantId, file.agentId].includes(personId)) return;
   const handover = await findHandover(act.tx, caseNo);
   if (!handover || handover.way !== 'electronic' || handover.state !== 'ready') return;
   await serve(act, caseNo, { way: 'electronic', proof: `opened ${at.toISOString()}` });

@@ -56,7 +56,12 @@ export const words = {
     state: '狀態',
     papers: '要交出的檔案',
     identity: '核驗身份',
-    identities: { 'id-card': '看了居民身份證', passport: '看了護照或其他證件', digital: '核驗了電子證件', mandate: '看了委託書和受託人證件' },
+    identities: {
+      'id-card': '看了居民身份證',
+      passport: '看了護照或其他證件',
+      digital: '核驗了電子證件',
+      mandate: '看了委託書和受託人證件',
+    },
     code: '取件碼',
     handOver: '確認交付',
     done: '已經交付',
