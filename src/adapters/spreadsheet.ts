@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import type { CellValue, Worksheet } from 'exceljs';
 import { type Refusal, refuse } from '#kernel/result.ts';
 
 /** Cells as text, the way a person reads them. Numbers too long to be exact come as `1.14e+30`, so that nobody takes them for codes. */
@@ -61,7 +62,7 @@ function entrySize(zip: Buffer, at: number, room: number): number | undefined {
   }
 }
 
-function rowsOf(sheet: import('exceljs').Worksheet): string[][] {
+function rowsOf(sheet: Worksheet): string[][] {
   const rows: string[][] = [];
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
     const cells: string[] = [];
@@ -72,12 +73,12 @@ function rowsOf(sheet: import('exceljs').Worksheet): string[][] {
   return rows;
 }
 
-function textOf(value: unknown): string {
+function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Math.abs(value) >= 1e15 ? value.toExponential() : String(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value !== 'object') return String(value);
-  const { richText, text, result } = value as { richText?: readonly { text: string }[]; text?: unknown; result?: unknown };
-  if (richText) return richText.map((run) => run.text).join('');
-  return textOf(text ?? result);
+  if ('richText' in value) return value.richText.map((run) => run.text).join('');
+  if ('text' in value) return textOf(value.text);
+  return 'result' in value ? textOf(value.result) : '';
 }

@@ -1,4 +1,3 @@
-/** What a file turns out to be by its first bytes, before anybody tries to read it as text. */
 export type TextFile = { readonly text: string; readonly encoding: string };
 
 const marks: readonly { readonly bytes: readonly number[]; readonly encoding: string }[] = [
@@ -28,7 +27,7 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 /** Pictures and programs decode too; they are full of control characters, text is not. */
 function isGarbage(text: string): boolean {
   const start = text.slice(0, 4000);
-  const controls = start.match(/[\u0001-\u0008\u000e-\u001f\u007f\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
+  const controls = start.match(/[^\P{Cc}\s]|[\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
   return controls > start.length / 50;
 }
 

@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts';
 import type { Job } from '#kernel/module.ts';
 import { isRefusal } from '#kernel/result.ts';
 import { withTraditional } from '#kernel/traditional.ts';
+import type { CatalogueFacts } from './facts.ts';
 import { notesOn } from './import/candidate.ts';
 import { settle } from './import/settle.ts';
 import { hashOf, type ReadRow } from './import/to-item.ts';
@@ -36,7 +37,11 @@ export async function loadDemoCatalogue(job: Job, total = wholeCatalogue): Promi
     const { publications } = settle(items.map(toRow), new Map(newest.map((one) => [one.code, one])));
     await publishVersions(act, publications);
     for (const line of synonyms) await replaceSynonym(act.tx, { language: null, ...line }, act.now);
-    act.publish('catalogue_imported', { importId: newId(), format: 'demo', changed: publications.length });
+    act.publish('catalogue.catalogue_imported', {
+      importId: newId(),
+      format: 'demo',
+      changed: publications.length,
+    } satisfies CatalogueFacts['catalogue_imported']);
     return { items: items.length, changed: publications.length, synonyms: synonyms.length };
   });
 }

@@ -11,7 +11,10 @@ import { guessStandard } from './rules/guess-standard.ts';
 export type TestAct = Act & { readonly published: { kind: string; payload: Facts }[]; readonly moveTo: (at: string) => TestAct };
 
 /** An act in a transaction that is rolled back; what is held in memory is forgotten before and after. */
-export function inCatalogue<T>(test: (act: TestAct) => Promise<T>, { actor = system, language = 'zh-Hans' as Language, at = '2020-07-30T09:00:00+08:00' } = {}): Promise<T> {
+export function inCatalogue<T>(
+  test: (act: TestAct) => Promise<T>,
+  { actor = system, language = 'zh-Hans', at = '2020-07-30T09:00:00+08:00' }: { actor?: Actor; language?: Language; at?: string } = {},
+): Promise<T> {
   return withRollback(async (client) => {
     forgetCatalogue();
     const done = await test(actOn(txOn(client, false), { actor, language, at }));

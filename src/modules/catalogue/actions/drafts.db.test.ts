@@ -11,7 +11,7 @@ const code = '001234567001';
 /** The answer, or the test ends here. */
 function done<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
-  return answer as T;
+  return answer;
 }
 
 const publish = (act: TestAct) => publishVersions(act, [{ item: makeItem({ code }) }]);
@@ -55,7 +55,9 @@ test('what is not complete is kept with its problems, but not published', async 
     const { draftId } = done(await drafts.openDraft(act, { itemCode: code }));
     const saved = done(await drafts.saveDraft(act, { draftId, version: 1, item: { code, jurisdiction: 'CN', colour: 'red' } }));
     expect(saved.problems.map(({ path }) => path)).toEqual(expect.arrayContaining(['kind', 'colour', 'stages']));
-    expect(await drafts.publishDraft(act, { draftId, version: 2, effectiveFrom: '2020-08-01' })).toMatchObject({ refused: 'item_has_errors' });
+    expect(await drafts.publishDraft(act, { draftId, version: 2, effectiveFrom: '2020-08-01' })).toMatchObject({
+      refused: 'item_has_errors',
+    });
     expect(await drafts.saveDraft(act, { draftId, version: 2, item: { code: '001234567002' } })).toMatchObject({ refused: 'another_code' });
   });
 });
@@ -67,7 +69,10 @@ test('an item whose own walk comes out otherwise is not published', async () => 
     const walks = [{ answers: {}, asked: [], papers: {}, stages: ['intake'] }];
     done(await drafts.saveDraft(act, { draftId, version: 1, item: { ...item, walks } }));
     const refused = await drafts.publishDraft(act, { draftId, version: 2, effectiveFrom: '2020-08-01' });
-    expect(refused).toMatchObject({ refused: 'item_has_errors', facts: { problems: expect.arrayContaining([expect.objectContaining({ code: 'walk_takes_other_stages' })]) } });
+    expect(refused).toMatchObject({
+      refused: 'item_has_errors',
+      facts: { problems: expect.arrayContaining([expect.objectContaining({ code: 'walk_takes_other_stages' })]) },
+    });
   });
 });
 
@@ -78,8 +83,12 @@ test('stale and past publications are refused', async () => {
     done(await drafts.saveDraft(act, { draftId, version: 1, item }));
     expect(await drafts.saveDraft(act, { draftId, version: 1, item })).toMatchObject({ refused: 'stale_version', facts: { version: 2 } });
     expect(await drafts.discardDraft(act, { draftId, version: 1 })).toMatchObject({ refused: 'stale_version' });
-    expect(await drafts.publishDraft(act, { draftId, version: 1, effectiveFrom: '2020-08-01' })).toMatchObject({ refused: 'stale_version' });
-    expect(await drafts.publishDraft(act, { draftId, version: 2, effectiveFrom: '2020-07-29' })).toMatchObject({ refused: 'begins_in_the_past' });
+    expect(await drafts.publishDraft(act, { draftId, version: 1, effectiveFrom: '2020-08-01' })).toMatchObject({
+      refused: 'stale_version',
+    });
+    expect(await drafts.publishDraft(act, { draftId, version: 2, effectiveFrom: '2020-07-29' })).toMatchObject({
+      refused: 'begins_in_the_past',
+    });
   });
 });
 
@@ -87,8 +96,13 @@ test('a retired item holds to its last day and names its successor', async () =>
   await inCatalogue(async (act) => {
     await publish(act);
     await publishVersions(act, [{ item: makeItem({ code: '001234567009' }) }]);
-    expect(await retireItem(act, { itemCode: code, version: 1, lastDay: '2020-07-31', successor: '001234567999' })).toMatchObject({ refused: 'successor_unknown' });
-    expect(await retireItem(act, { itemCode: code, version: 7, lastDay: '2020-07-31' })).toMatchObject({ refused: 'stale_version', facts: { version: 1 } });
+    expect(await retireItem(act, { itemCode: code, version: 1, lastDay: '2020-07-31', successor: '001234567999' })).toMatchObject({
+      refused: 'successor_unknown',
+    });
+    expect(await retireItem(act, { itemCode: code, version: 7, lastDay: '2020-07-31' })).toMatchObject({
+      refused: 'stale_version',
+      facts: { version: 1 },
+    });
     done(await retireItem(act, { itemCode: code, version: 1, lastDay: '2020-07-31', successor: '001234567009' }));
     expect(done(await getItem(act, { itemCode: code }))).toMatchObject({ effectiveTo: '2020-07-31', successor: '001234567009' });
     const after = act.moveTo('2020-08-01T00:00:01+08:00');
@@ -99,7 +113,11 @@ test('a retired item holds to its last day and names its successor', async () =>
 });
 
 test('a published version can be neither changed nor deleted by the application', async () => {
-  for (const statement of [`update catalogue.item_version set body = '{}'`, 'update catalogue.item_version set version = 2', 'delete from catalogue.item_version'])
+  for (const statement of [
+    `update catalogue.item_version set body = '{}'`,
+    'update catalogue.item_version set version = 2',
+    'delete from catalogue.item_version',
+  ])
     await inCatalogue(async (act) => {
       await publish(act);
       await expect(act.tx.run(statement)).rejects.toThrow('permission denied');

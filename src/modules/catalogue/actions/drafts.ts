@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#kernel/result.ts';
 import type * as contract from '../contract/drafts.ts';
 import { problemsOfDraft, readDraft, toDraftItem } from '../draft-item.ts';
+import type { CatalogueFacts } from '../facts.ts';
 import { findItem, findItemVersion, todayAt } from '../held.ts';
 import { deleteDraft, type DraftRow, findDraft, findDraftOf, insertDraft, listDraftRows, lockDraft, setDraft } from '../queries/drafts.ts';
 import { findVersion, listVersions, lockCatalogue } from '../queries/items.ts';
@@ -79,8 +80,9 @@ export const publishDraft: Action<typeof contract.publishDraft> = async (act, { 
     { item: own, region: before?.region ?? undefined, unitName: before?.unitName ?? undefined, popularity: before?.popularity },
   ]);
   await deleteDraft(tx, draftId);
-  act.publish('item_published', { itemCode: item.code, version: next, effectiveFrom });
-  return { itemCode: item.code, version: next, effectiveFrom };
+  const published: CatalogueFacts['item_published'] = { itemCode: item.code, version: next, effectiveFrom };
+  act.publish('item_published', published);
+  return published;
 };
 
 type Seen = { readonly draftId: string; readonly version: number };

@@ -14,7 +14,7 @@ beforeEach(() => setChannelReader(async () => open));
 
 function done<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Error(JSON.stringify(answer));
-  return answer as T;
+  return answer;
 }
 
 const food: Partial<Item> & { code: string } = {
@@ -43,7 +43,8 @@ const withItems = (test: (act: TestAct) => Promise<void>, how?: Parameters<typeo
     ]);
     await test(act);
   }, how);
-const codesOf = async (act: TestAct, input: Parameters<typeof listItems>[1]) => done(await listItems(act, input)).rows.map(({ itemCode }) => itemCode);
+const codesOf = async (act: TestAct, input: Parameters<typeof listItems>[1]) =>
+  done(await listItems(act, input)).rows.map(({ itemCode }) => itemCode);
 
 test('items are listed in the reader’s language, with every channel open or closed', async () => {
   await withItems(
@@ -58,7 +59,17 @@ test('items are listed in the reader’s language, with every channel open or cl
         statutoryDays: 20,
         promisedDays: 5,
         visits: 1,
-        channels: { online: 'open', mobile: 'closed', kiosk: 'closed', phone: 'closed', post: 'closed', appointment: 'closed', 'walk-in': 'open', 'home-visit': 'closed', proxy: 'closed' },
+        channels: {
+          online: 'open',
+          mobile: 'closed',
+          kiosk: 'closed',
+          phone: 'closed',
+          post: 'closed',
+          appointment: 'closed',
+          'walk-in': 'open',
+          'home-visit': 'closed',
+          proxy: 'closed',
+        },
       });
       expect(await codesOf(act, { limit: 1, cursor: '1' })).toEqual([marriage.code]);
     },
@@ -108,7 +119,12 @@ test('a channel closed by a policy is closed in lists, filters and the item', as
 test('the whole item carries its form, papers, stages and directories', async () => {
   await withItems(async (act) => {
     const item = done(await getItem(act, { itemCode: food.code }));
-    expect(item).toMatchObject({ itemCode: food.code, version: 1, unitName: '食品许可科', directories: ['once', 'at-most-once', 'in-person'] });
+    expect(item).toMatchObject({
+      itemCode: food.code,
+      version: 1,
+      unitName: '食品许可科',
+      directories: ['once', 'at-most-once', 'in-person'],
+    });
     expect([item.questions.length > 0, item.documents.length > 0, item.stages.length > 0]).toEqual([true, true, true]);
     expect(await getItem(act, { itemCode: '000000000000' })).toMatchObject({ refused: 'not_found' });
   });
@@ -116,7 +132,10 @@ test('the whole item carries its form, papers, stages and directories', async ()
 
 test('a half-typed query is completed', async () => {
   await withItems(async (act) => {
-    expect(done(await suggestItems(act, { q: '食品' }))).toEqual({ rows: [{ itemCode: food.code, name: '食品经营许可', language: 'zh-Hans' }], found: true });
+    expect(done(await suggestItems(act, { q: '食品' }))).toEqual({
+      rows: [{ itemCode: food.code, name: '食品经营许可', language: 'zh-Hans' }],
+      found: true,
+    });
   });
 });
 
@@ -124,8 +143,11 @@ test('what was looked for in vain is counted, without the numbers people paste',
   await withItems(async (act) => {
     expect(await codesOf(act, { q: '养猫 110101199001011234' })).toEqual([]);
     expect(act.published).toEqual([{ kind: 'item_not_found', payload: { words: '养猫 …', language: 'zh-Hans' } }]);
-    for (const at of ['2020-07-30T01:00:00Z', '2020-07-30T02:00:00Z']) await countZeroHit(act.tx, { words: '养猫', language: 'zh-Hans', at: new Date(at) });
-    expect(done(await listZeroHits(act, {})).rows).toEqual([{ words: '养猫', language: 'zh-Hans', asked: 2, lastAt: '2020-07-30T02:00:00.000Z' }]);
+    for (const at of ['2020-07-30T01:00:00Z', '2020-07-30T02:00:00Z'])
+      await countZeroHit(act.tx, { words: '养猫', language: 'zh-Hans', at: new Date(at) });
+    expect(done(await listZeroHits(act, {})).rows).toEqual([
+      { words: '养猫', language: 'zh-Hans', asked: 2, lastAt: '2020-07-30T02:00:00.000Z' },
+    ]);
   });
 });
 
@@ -134,7 +156,10 @@ test('a synonym is found by at once, changed under its version, and taken away',
     expect(await codesOf(act, { q: '领证' })).toEqual([]);
     done(await putSynonym(act, { synonymId: 'wed', said: ['领证'], meant: ['结婚登记'] }));
     expect(await codesOf(act, { q: '领证' })).toEqual([marriage.code]);
-    expect(await putSynonym(act, { synonymId: 'wed', said: ['a'], meant: ['b'] })).toEqual({ refused: 'stale_version', facts: { version: 1 } });
+    expect(await putSynonym(act, { synonymId: 'wed', said: ['a'], meant: ['b'] })).toEqual({
+      refused: 'stale_version',
+      facts: { version: 1 },
+    });
     expect(done(await putSynonym(act, { synonymId: 'wed', said: ['领结婚证'], meant: ['结婚登记'], version: 1 })).version).toBe(2);
     expect(done(await listSynonyms(act, {})).rows).toHaveLength(1);
     done(await deleteSynonym(act, { synonymId: 'wed' }));

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/result.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { type ChannelStates, readChannels, subjectOf } from '../channel-reader.ts';
 import type * as contract from '../contract/items.ts';
+import type { CatalogueFacts } from '../facts.ts';
 import { getCatalogue, itemOf, placed, todayAt } from '../held.ts';
 import { findInForce, findVersion, type ListedItem, listVersions, lockCatalogue, setRetired } from '../queries/items.ts';
 import { touchCatalogue } from '../publish.ts';
@@ -54,7 +55,7 @@ function toRow(item: ListedItem, { language }: Act, channels: ChannelStates) {
 /** Numbers are left out: people paste identity numbers into search boxes. */
 function askedInVain({ publish, language }: Act, query: string): void {
   const words = query.replace(/\d{5,}/g, '…').slice(0, 60);
-  if ([...words].length > 1) publish('item_not_found', { words, language });
+  if ([...words].length > 1) publish('item_not_found', { words, language } satisfies CatalogueFacts['item_not_found']);
 }
 
 export const getItem: Action<typeof contract.getItem> = async ({ tx, now, language }, { itemCode, version }) => {
@@ -101,6 +102,6 @@ export const retireItem: Action<typeof contract.retireItem> = async (act, { item
   if (successor && (await listVersions(tx, successor)).length === 0) return refuse('successor_unknown', { successor });
   await setRetired(tx, itemCode, { lastDay, successor });
   await touchCatalogue(act);
-  act.publish('item_retired', { itemCode, lastDay, successor });
+  act.publish('item_retired', { itemCode, lastDay, ...(successor && { successor }) } satisfies CatalogueFacts['item_retired']);
   return { itemCode, effectiveTo: lastDay };
 };

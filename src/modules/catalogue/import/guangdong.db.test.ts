@@ -79,7 +79,8 @@ const row = {
   consult_phone: '020-34121084',
 };
 const lines = (...rows: object[]) => rows.map((one) => JSON.stringify(one)).join('\n');
-const said = async (...rows: object[]) => inCatalogue(async (act) => (await take(act, lines(...rows))).rows.map(({ row: at, level, code }) => `${at} ${level} ${code}`));
+const said = async (...rows: object[]) =>
+  inCatalogue(async (act) => (await take(act, lines(...rows))).rows.map(({ row: at, level, code }) => `${at} ${level} ${code}`));
 const another = { TASK_CODE: '11440000006939756B2440101007001' };
 
 test('a row in order is accepted without a word', async () => {
@@ -104,7 +105,10 @@ test.each([
 
 test('entities escaped twice are text, and markup is gone', async () => {
   await inCatalogue(async (act) => {
-    await take(act, lines({ ...row, TASK_NAME: 'A&amp;amp;B &amp;lt;许可&amp;gt;<script>x</script>', accept_standard: '一&lt;br/&gt;二&amp;nbsp;三' }));
+    await take(
+      act,
+      lines({ ...row, TASK_NAME: 'A&amp;amp;B &amp;lt;许可&amp;gt;<script>x</script>', accept_standard: '一&lt;br/&gt;二&amp;nbsp;三' }),
+    );
     const item = await findItem(act.tx, row.TASK_CODE, act.now);
     expect(item?.name['zh-Hans']).toBe('A&B <许可>x');
     expect(item?.conditions?.[0]?.text['zh-Hans']).toBe('一\n二 三');

@@ -4,6 +4,7 @@ import { newId, sha256 } from '#kernel/ids.ts';
 import { isRefusal, type Refusal, refuse } from '#kernel/result.ts';
 import { type Directory, getDirectory } from '#modules/directory/index.ts';
 import type { ImportFormat, ImportReport } from '../contract/imports.ts';
+import type { CatalogueFacts } from '../facts.ts';
 import { todayAt } from '../held.ts';
 import { insertRun } from '../queries/imports.ts';
 import { lockCatalogue } from '../queries/items.ts';
@@ -56,7 +57,8 @@ export async function importCatalogue(act: Act, file: ImportFile): Promise<Impor
     rows: doubts.slice(0, mostReported) as ImportReport['rows'],
   };
   await record(act, file, { bytes, report });
-  act.publish('catalogue_imported', { importId: report.importId, format: file.format, changed: report.changed });
+  const { importId, changed } = report;
+  act.publish('catalogue_imported', { importId, format: file.format, changed } satisfies CatalogueFacts['catalogue_imported']);
   return report;
 }
 

@@ -34,11 +34,14 @@ const named: Readonly<Record<string, string>> = {
 export function decodeEntities(text: string): string {
   let decoded = text;
   for (let round = 0; round < 4 && decoded.includes('&'); round += 1) {
-    const next = decoded.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-      if (name) return named[(name as string).toLowerCase()] ?? whole;
-      const point = Number.parseInt(decimal ?? hex, decimal ? 10 : 16);
-      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
-    });
+    const next = decoded.replace(
+      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+      (whole: string, ...[decimal, hex, name]: (string | undefined)[]) => {
+        if (name) return named[name.toLowerCase()] ?? whole;
+        const point = Number.parseInt(decimal ?? hex ?? '', decimal ? 10 : 16);
+        return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
+      },
+    );
     if (next === decoded) break;
     decoded = next;
   }
@@ -48,7 +51,7 @@ export function decodeEntities(text: string): string {
 const breaks = /<\s*(br|\/p|\/div|\/li|\/tr)\s*\/?>/gi;
 const tags =
   /<\/?(p|br|div|span|font|b|i|u|strong|em|a|table|tbody|thead|tr|td|th|ul|ol|li|img|h[1-6]|o:p|script|style|sup|sub)\b[^<>]*>/gi;
-const unprintable = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
+const unprintable = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A cell as text: entities decoded, markup and control characters gone. */
 export function plainText(raw: string): string {
@@ -114,5 +117,5 @@ export function withoutMobiles(
 export function shortened(text: string, { most, field, notes }: { most: number; field: string; notes: Notes }): string {
   if (text.length <= most) return text;
   notes.warn('text_shortened', { field, length: text.length, most });
-  return `${[...text.slice(0, most - 1)].join('').replace(/\p{Surrogate}$/u, '')}…`;
+  return `${text.slice(0, most - 1).replace(/\p{Surrogate}$/u, '')}…`;
 }

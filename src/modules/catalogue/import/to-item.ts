@@ -147,8 +147,8 @@ function onlySaid(text: Text): Text | undefined {
   return Object.values(text).some((part) => part !== '') ? text : undefined;
 }
 
-/** The same words again are the same item, whenever and however often they are read. */
+/** The same words again are the same item, whenever they are read and whatever the file is called. */
 export function hashOf(item: Item, about: object = {}): string {
-  const { version: _version, effectiveFrom: _from, ...said } = item;
+  const { version: _version, effectiveFrom: _from, imported: _imported, ...said } = item;
   return sha256(canonicalJson({ said, about }));
 }

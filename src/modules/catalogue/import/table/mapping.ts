@@ -9,7 +9,9 @@ const column = Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.I
   description: 'The header, a letter (C) or a number (3)',
 });
 const cells = Type.Optional(Type.Union([column, Type.Array(column, { maxItems: 10 })]));
-const columns = Type.Object(Object.fromEntries(tableFields.map((field) => [field, cells])) as Record<Field, typeof cells>, { additionalProperties: false });
+const columns = Type.Object(Object.fromEntries(tableFields.map((field) => [field, cells])) as Record<Field, typeof cells>, {
+  additionalProperties: false,
+});
 
 /** What a person knows about a table and its headers do not say. */
 export const Mapping = Type.Object(
@@ -33,5 +35,5 @@ export function readMapping(given: unknown): Mapping | undefined | Refusal<'wron
   if (typeof value !== 'object' || value === null) return refuse('wrong_mapping', { problems: [{ path: '', code: 'wrong_format' }] });
   const mapping = Object.keys(value).some((key) => !(key in Mapping.properties)) && !('columns' in value) ? { columns: value } : value;
   const problems = problemsOf(Mapping, mapping);
-  return problems.length > 0 ? refuse('wrong_mapping', { problems: problems.slice(0, 10) }) : (mapping as Mapping);
+  return problems.length > 0 ? refuse('wrong_mapping', { problems: problems.slice(0, 10) }) : mapping;
 }

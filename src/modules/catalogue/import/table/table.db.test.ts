@@ -54,9 +54,14 @@ Mã TTHC;Tên thủ tục;Cơ quan thực hiện;Thời hạn giải quyết;Đ�
   });
 
   test('English headers with tabs', async () => {
-    const text = 'Item code\tName\tKind\tStatutory limit\tPromised limit\tVisits\tAudience\tMaterials\nAB-001\tDog licence\tlicence\t30 days\timmediate\t1\tpersons\tnone';
+    const text =
+      'Item code\tName\tKind\tStatutory limit\tPromised limit\tVisits\tAudience\tMaterials\nAB-001\tDog licence\tlicence\t30 days\timmediate\t1\tpersons\tnone';
     const { item } = await takeOne(text, 'AB-001', { jurisdiction: 'CN' });
-    expect(item).toMatchObject({ kind: 'licence', limits: { statutory: { days: 30, unit: 'day' }, promised: { days: 0 } }, visits: { count: 1 } });
+    expect(item).toMatchObject({
+      kind: 'licence',
+      limits: { statutory: { days: 30, unit: 'day' }, promised: { days: 0 } },
+      visits: { count: 1 },
+    });
     expect(item.documents).toHaveLength(1);
   });
 
@@ -67,9 +72,14 @@ Mã TTHC;Tên thủ tục;Cơ quan thực hiện;Thời hạn giải quyết;Đ�
   });
 
   test('an exchange table with units in columns of their own, and codes of another style', async () => {
-    const text = 'TASK_CODE,TASK_NAME,TASK_TYPE,DEPT_NAME,ANTICIPATE_DAY,ANTICIPATE_TYPE,PROMISE_DAY,PROMISE_TYPE,LIMIT_SCENE_NUM\n许可-00123-001,采伐许可,01,林业局,20,1,3,1,1';
+    const text =
+      'TASK_CODE,TASK_NAME,TASK_TYPE,DEPT_NAME,ANTICIPATE_DAY,ANTICIPATE_TYPE,PROMISE_DAY,PROMISE_TYPE,LIMIT_SCENE_NUM\n许可-00123-001,采伐许可,01,林业局,20,1,3,1,1';
     const { item, codes } = await takeOne(text, 'XK-00123-001');
-    expect(item).toMatchObject({ kind: 'licence', limits: { statutory: { days: 20, unit: 'workday' }, promised: { days: 3, unit: 'workday' } }, visits: { count: 1 } });
+    expect(item).toMatchObject({
+      kind: 'licence',
+      limits: { statutory: { days: 20, unit: 'workday' }, promised: { days: 3, unit: 'workday' } },
+      visits: { count: 1 },
+    });
     expect(codes).toContain('2 warning code_rewritten');
   });
 
@@ -80,7 +90,10 @@ Mã TTHC;Tên thủ tục;Cơ quan thực hiện;Thời hạn giải quyết;Đ�
   });
 
   test('GB 18030, with a mark or without, and UTF-16', async () => {
-    const gb = new Uint8Array([0xca, 0xc2, 0xcf, 0xee, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xca, 0xc2, 0xcf, 0xee, 0xb1, 0xe0, 0xc2, 0xeb, 0x0a, 0xbb, 0xe9, 0xd2, 0xf6, 0x2c, 0x58, 0x2d, 0x32, 0x30, 0x30]);
+    const gb = new Uint8Array([
+      0xca, 0xc2, 0xcf, 0xee, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xca, 0xc2, 0xcf, 0xee, 0xb1, 0xe0, 0xc2, 0xeb, 0x0a, 0xbb, 0xe9, 0xd2, 0xf6,
+      0x2c, 0x58, 0x2d, 0x32, 0x30, 0x30,
+    ]);
     expect((await takeOne(gb, 'X-200')).item.name['zh-Hans']).toBe('婚姻');
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('事项名称,事项编码\n婚姻,X-201', 'utf16le')]);
     expect((await takeOne(wide, 'X-201')).item.name['zh-Hans']).toBe('婚姻');
@@ -143,14 +156,22 @@ describe('workbooks', () => {
   }
 
   test('the sheet with the catalogue is found, below its title', async () => {
-    const bytes = await workbook([['政务服务事项目录'], ['序号', '事项名称', '事项编码', '法定办结时限'], [1, { richText: [{ text: '婚姻' }, { text: '登记' }] }, 'X-401', '30日']]);
+    const bytes = await workbook([
+      ['政务服务事项目录'],
+      ['序号', '事项名称', '事项编码', '法定办结时限'],
+      [1, { richText: [{ text: '婚姻' }, { text: '登记' }] }, 'X-401', '30日'],
+    ]);
     const { item } = await takeOne(bytes, 'X-401');
     expect(item.name['zh-Hans']).toBe('婚姻登记');
     expect(item.limits.statutory).toEqual({ days: 30, unit: 'day' });
   });
 
   test('a code that Excel took for a number is left out and said', async () => {
-    const bytes = await workbook([['事项名称', '事项编码'], ['甲', 1.144e30], ['乙', 1000104001]]);
+    const bytes = await workbook([
+      ['事项名称', '事项编码'],
+      ['甲', 1.144e30],
+      ['乙', 1000104001],
+    ]);
     await inCatalogue(async (act) => {
       const report = await take(act, bytes);
       expect(report.rejected).toBe(1);

@@ -47,7 +47,10 @@ function readerOf(cells: readonly string[], { rows, header }: Table): Reader {
 
 /** `="0012"` and `'0012` are how spreadsheets keep digits from becoming a number. */
 function bareCell(cell: string): string {
-  return cell.slice(0, longestCell).replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[\dA-Z])/, '');
+  return cell
+    .slice(0, longestCell)
+    .replace(/^="([^"]*)"$/, '$1')
+    .replace(/^'(?=[\dA-Z])/, '');
 }
 
 type Placed = {
