@@ -9,7 +9,8 @@ import { findMark, setMark } from '#kernel/queries.ts';
 import { loadDemoCatalogue } from '#modules/catalogue/index.ts';
 import { type DemoPlaces, loadDemoDirectory } from '#modules/directory/index.ts';
 import { type DemoCentre, loadDemoPeople } from '#modules/identity/index.ts';
-import { loadDemoCases } from './demo-cases.ts';
+import { loadDemoCases } from './demo/cases.ts';
+import { laps } from './laps.ts';
 
 /** `generated`: fill the catalogue up to a province's size. `cases`: cases in every state, played through the real acts. */
 export type DemoParts = { readonly generated: boolean; readonly cases: boolean };
@@ -19,6 +20,7 @@ const data = fileURLToPath(new URL('../../data/', import.meta.url));
 /** The demo centre: people first, then places, items and cases. Loaded again only when its files have changed, and then only what changed; cases once. */
 export async function loadDemo(app: App, parts: DemoParts = { generated: true, cases: true }): Promise<string> {
   const job = jobOf(app, 'main');
+  const seconds = laps();
   const stamp = stampOf(parts);
   if ((await job.transaction(({ tx }) => findMark(tx, 'demo'))) === stamp) return 'demo data as before';
   const centre = parse(readFileSync(join(data, 'demo/centre.yaml'), 'utf8')) as DemoCentre & DemoPlaces;
@@ -26,13 +28,15 @@ export async function loadDemo(app: App, parts: DemoParts = { generated: true, c
     await loadDemoPeople(tx, centre, now);
     await loadDemoDirectory(tx, centre);
   });
+  const places = `${centre.units.length} units ${seconds()}`;
   const { items } = await loadDemoCatalogue(job, parts.generated ? undefined : 0);
+  const catalogue = `${items} items ${seconds()}`;
   const cases = parts.cases && !(await job.transaction(({ tx }) => findMark(tx, 'demo-cases'))) ? await loadDemoCases(app) : 0;
   await job.transaction(async ({ tx }) => {
     await setMark(tx, 'demo', stamp);
     if (parts.cases) await setMark(tx, 'demo-cases', 'loaded');
   });
-  return `demo data (${items} items, ${centre.units.length} units, ${cases} cases)`;
+  return `demo data (${places}, ${catalogue}, ${cases} cases ${seconds()})`;
 }
 
 function stampOf(parts: DemoParts): string {

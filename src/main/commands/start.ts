@@ -1,15 +1,15 @@
 import { once } from 'node:events';
-import { stopwatch } from '#kernel/clock.ts';
 import { startJobs } from '#kernel/jobs.ts';
 import { createApp, createHttp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { migrateAll, openPostgres } from '../database.ts';
 import { loadDemo } from '../demo.ts';
+import { laps } from '../laps.ts';
 
 /** `--worker` runs only the jobs, `--web` only the pages; without either, one process does both. */
 export async function run(parameters: readonly string[]): Promise<number> {
   const config = readConfig();
-  const seconds = clockOf();
+  const seconds = laps();
   say(
     `通办 Tongban 0.1.0${config.demo ? '  demo mode' : ''} (data in ${config.dataFolder}, PostgreSQL ${config.databaseUrl ? 'by DATABASE_URL' : 'embedded'})`,
   );
@@ -34,15 +34,6 @@ export async function run(parameters: readonly string[]): Promise<number> {
 
 function say(line: string): void {
   console.log(line);
-}
-
-function clockOf(): () => string {
-  let elapsed = stopwatch();
-  return () => {
-    const text = `${(elapsed() / 1000).toFixed(1)} s`;
-    elapsed = stopwatch();
-    return text;
-  };
 }
 
 type Http = Awaited<ReturnType<typeof createHttp>>;

@@ -18,7 +18,7 @@ export { type DemoCentre, demoPassword, loadDemoPeople } from './demo.ts';
 export { mountProvider } from './provider.ts';
 export { createOwner } from './owner.ts';
 export { findPerson, listPersonIdsByUsername as personIdsByUsername, type Person } from './queries/people.ts';
-export { resolveSession } from './resolve.ts';
+export { actorOf, resolveSession } from './resolve.ts';
 export { digitsOf, maskName, maskNumber } from './rules/names.ts';
 export { configureIdentity, type IdentitySettings, type ProviderSettings } from './settings.ts';
 

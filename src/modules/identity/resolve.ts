@@ -1,7 +1,8 @@
 import type { Actor } from '#kernel/actor.ts';
 import { stopwatch } from '#kernel/clock.ts';
-import type { Database } from '#kernel/db.ts';
+import type { Database, Tx } from '#kernel/db.ts';
 import { sha256 } from '#kernel/ids.ts';
+import { findPerson, listGrants } from './queries/people.ts';
 import { findSession, type SessionRow, setSeen } from './queries/sessions.ts';
 import { expiryOf, isWorthNoting } from './rules/session.ts';
 
@@ -48,4 +49,12 @@ async function look(db: Database, tokenHash: string, now: Date): Promise<Actor |
 
 function toActor({ personId, name, grants, unitCode, sessionId }: SessionRow): Actor {
   return { kind: 'person', personId, name, grants, unitCode: unitCode ?? undefined, sessionId };
+}
+
+/** Somebody as who acts, whether signed in or not: to ask what they may do, or to play the demo. */
+export async function actorOf(tx: Tx, personId: string): Promise<Actor | undefined> {
+  const person = await findPerson(tx, personId);
+  if (!person) return undefined;
+  const { name, unitCode } = person;
+  return { kind: 'person', personId, name, grants: await listGrants(tx, personId), unitCode: unitCode ?? undefined, sessionId: undefined };
 }
