@@ -3,6 +3,7 @@ import { parseHumanNumber } from '#kernel/ids.ts';
 import { type Language, textIn } from '#kernel/locale.ts';
 import { refuse } from '#kernel/result.ts';
 import { getDirectory } from '#modules/directory/index.ts';
+import { formatDay } from '#ui/format.ts';
 import type * as contract from '../contract/read.ts';
 import { casesWords } from '../locales/index.ts';
 import { findCase, listActions, type LogEntry } from '../queries/case.ts';
@@ -31,6 +32,7 @@ export async function toPublicCase(act: Act, file: CaseFile): Promise<contract.P
     sentence: sentenceOf(file, { unitName, language: act.language }),
     receivedAt: file.receivedAt.toISOString(),
     dueOn: file.dueOn,
+    zone: directory.zoneOf(file.region),
     contact: { unitName, officer: officer ? textIn(officer.name, act.language) : null, phone: officer?.phone ?? unit?.phone ?? null },
     timeline: log.filter((entry) => !inside.has(entry.act)).map((entry) => toTimeline(entry, file, { directory, language: act.language })),
   };
@@ -60,16 +62,17 @@ const toldReason = new Set(['refuse-intake', 'ask-correction', 'extend', 'pause-
 /** 状态是句子: never a bare noun. */
 export function sentenceOf(file: CaseFile, { unitName, language }: { unitName: string; language: Language }): string {
   const { sentence, pauses } = casesWords(language);
-  const by = file.dueOn ?? '';
+  const day = (on: string | null | undefined) => (on ? formatDay(on, language, 'weekday') : '');
+  const by = day(file.dueOn);
   const appointment = file.ledger.appointments.at(-1);
-  if (appointment && (file.state === 'review' || file.state === 'deciding')) return sentence.late(appointment.on);
+  if (appointment && (file.state === 'review' || file.state === 'deciding')) return sentence.late(day(appointment.on));
   if (file.pausedAt && file.state !== 'correction')
     return sentence.paused(unitName, pauses[file.pauseReason as keyof typeof pauses] ?? file.pauseReason ?? '');
   switch (file.state) {
     case 'submitted':
       return sentence.submitted(unitName, by);
     case 'correction':
-      return sentence.correction(file.correction?.dueOn ?? by);
+      return sentence.correction(day(file.correction?.dueOn) || by);
     case 'review':
       return sentence.review(unitName, by);
     case 'deciding':

@@ -222,6 +222,7 @@ export const PublicCase = Type.Object({
   sentence: Type.String({ description: 'What, who, by when, in the reader’s language' }),
   receivedAt: Type.String(),
   dueOn: Nullable(Day),
+  zone: Type.String({ description: 'The office’s time zone, for showing instants' }),
   contact: Type.Object({ unitName: Type.String(), officer: Nullable(Type.String()), phone: Nullable(Type.String()) }),
   timeline: Type.Array(TimelineEntry),
 });
