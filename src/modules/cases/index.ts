@@ -2,13 +2,14 @@ import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { casesWords } from './locales/index.ts';
+import { portalPages } from './pages/portal/index.ts';
 import { checkups, reactions, routines } from './reactions.ts';
 
 export const casesModule = defineModule({
   name: 'cases',
   contract: { ...contract },
   actions: { ...actions },
-  pages: [],
+  pages: portalPages,
   reactions,
   routines,
   checkups,

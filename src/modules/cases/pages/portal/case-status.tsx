@@ -1,0 +1,116 @@
+import { Actions, ClockChip, DocCard, formatDay, LinkButton, Section, Tag, TimeBar, usePage } from '#ui/index.ts';
+import { casesWords } from '../../locales/index.ts';
+import { portalWords } from '../../locales/portal/index.ts';
+import { clockPictureOf, clockStateOf } from './clock-picture.ts';
+import { casePath, guidePath } from './links.ts';
+import type { OwnCase } from './own-case.ts';
+import { paperName } from './papers.ts';
+import { neededSlots } from '#modules/catalogue/index.ts';
+import { toneOf } from './tones.ts';
+
+type Part = { data: OwnCase };
+
+/** Where it stands in one sentence, how long is left, and the one thing to do. */
+export function CaseStatus({ data }: Part) {
+  const { language } = usePage();
+  const { file, situation, told } = data;
+  const { states, pauses } = casesWords(language);
+  const clock = clockStateOf(file, situation, pauses[file.pauseReason as keyof typeof pauses]);
+  return (
+    <section class="status mt-5" aria-labelledby="sentence">
+      <div class="head-row">
+        <Tag tone={toneOf(file.state, file.outcome)}>{states[file.state]}</Tag>
+        {clock && <ClockChip clock={clock} />}
+      </div>
+      <h2 id="sentence">{told.sentence}</h2>
+      <ToDo data={data} />
+    </section>
+  );
+}
+
+function ToDo({ data: { file, issued } }: Part) {
+  const { language } = usePage();
+  const words = portalWords(language).case;
+  const to = (rest: string) => casePath(language, file.caseNo, rest);
+  if (file.state === 'correction' && file.correction)
+    return (
+      <>
+        <p class="say">
+          {words.fixTitle(file.correction.flags.length)} {words.fixBy(formatDay(file.correction.dueOn, language, 'weekday'))}
+        </p>
+        <Actions>
+          <LinkButton href={to('/fix')} icon="flag">
+            {words.fix}
+          </LinkButton>
+        </Actions>
+      </>
+    );
+  const hasDecision = issued.some(({ kind }) => kind === 'decision');
+  const isOver = ['withdrawn', 'lapsed', 'not-accepted'].includes(file.state);
+  if (!hasDecision && !isOver) return null;
+  return (
+    <Actions>
+      {hasDecision && (
+        <LinkButton href={to('/papers/decision')} icon="down">
+          {words.decision}
+        </LinkButton>
+      )}
+      {isOver && (
+        <LinkButton href={guidePath(language, file.itemCode)} look="second">
+          {words.again}
+        </LinkButton>
+      )}
+    </Actions>
+  );
+}
+
+/** Papers that were promised for later, with the day where the office has set one. */
+export function OwedPapers({ data: { file, situation, told } }: Part) {
+  const { language } = usePage();
+  const words = portalWords(language).case;
+  const owed = neededSlots(situation.item, file.answers).filter(({ slot }) => file.slots[slot]?.owed);
+  if (owed.length === 0) return null;
+  const days = told.timeline.flatMap(({ detail }) => (detail as { owed?: { slot: string; by: string }[] }).owed ?? []);
+  return (
+    <DocCard title={words.owedTitle} state={{ kind: 'mayFollow' }} level={2}>
+      {owed.map((paper) => {
+        const name = paperName(paper, { item: situation.item, answers: file.answers, language });
+        const by = days.find(({ slot }) => slot === paper.slot)?.by;
+        return <p key={paper.slot}>{by ? words.owedBy(name, formatDay(by, language, 'weekday')) : words.owed(name)}</p>;
+      })}
+    </DocCard>
+  );
+}
+
+/** Promise and law as a picture; every day of it can be asked for. */
+export function CaseTime({ data: { file, situation } }: Part) {
+  const { language } = usePage();
+  const words = portalWords(language);
+  const picture = clockPictureOf(file, situation);
+  const clocks = (['promised', 'statutory', 'intake', 'supplement'] as const).filter((clock) =>
+    file.ledger.segments.some((segment) => segment.clock === clock),
+  );
+  if (clocks.length === 0) return null;
+  const short = ({ count, by }: { count: number; by: string | undefined }) => ({ count, by: by && formatDay(by, language, 'short') });
+  const hasStopped = picture?.spans.some(({ kind }) => kind === 'stopped');
+  return (
+    <Section title={words.case.time}>
+      {picture?.statutory && (
+        <TimeBar
+          spans={picture.spans}
+          promised={short(picture.promised)}
+          statutory={short(picture.statutory)}
+          unit={picture.unit}
+          note={hasStopped ? words.case.stopped : words.case.noStop}
+        />
+      )}
+      <p class="plainlinks">
+        {clocks.slice(0, picture ? 2 : 1).map((clock) => (
+          <a key={clock} href={casePath(language, file.caseNo, `/why/${clock}`)}>
+            {words.case.why(words.why.clocks[clock])}
+          </a>
+        ))}
+      </p>
+    </Section>
+  );
+}

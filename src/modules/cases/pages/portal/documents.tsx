@@ -1,0 +1,121 @@
+import type { Act } from '#kernel/endpoint.ts';
+import { textIn } from '#kernel/locale.ts';
+import { type Form as PageForm, form, type FormState, page, type PageRequest, type View } from '#kernel/page.ts';
+import { isRefusal } from '#kernel/result.ts';
+import type { SlotState } from '#modules/catalogue/index.ts';
+import { documentWords, filesById, listMyFiles, type MyFile } from '#modules/documents/index.ts';
+import { BackLink, Empty, Errors, type FieldError, formErrors, LinkButton, Section, uiWords } from '#ui/index.ts';
+import * as contract from '../../contract/apply.ts';
+import { casesWords } from '../../locales/index.ts';
+import { portalWords } from '../../locales/portal/index.ts';
+import { type Application, isApplication, loadApplication, missingPapers } from './application.ts';
+import { draftPath } from './links.ts';
+import { fieldOfPaper, PaperCard } from './paper-card.tsx';
+import { paperName } from './papers.ts';
+
+type Papers = Application & { readonly filesBySlot: ReadonlyMap<string, readonly MyFile[]>; readonly earlier: readonly MyFile[] };
+
+const mostEarlier = 12;
+
+async function load(act: Act, { params }: PageRequest) {
+  const application = await loadApplication(act, params['draftId']);
+  if (!isApplication(application)) return application;
+  const { slots } = application.draft;
+  const fileIds = Object.values(slots).flatMap((filling) => filling.fileIds ?? []);
+  const byId = await filesById(act.tx, fileIds);
+  const mine = await listMyFiles(act, { limit: 40 });
+  const usable = isRefusal(mine)
+    ? []
+    : mine.rows.filter(({ fileId, scan }) => !byId.has(fileId) && scan !== 'infected' && scan !== 'unreadable');
+  return {
+    ...application,
+    filesBySlot: new Map(
+      Object.entries(slots).map(([slot, { fileIds: ids = [] }]) => [slot, ids.flatMap((fileId) => byId.get(fileId) ?? [])]),
+    ),
+    earlier: usable.slice(0, mostEarlier),
+  } satisfies Papers;
+}
+
+const view: View<Papers> = ({ data, act, form: posted }) => {
+  const { language } = act;
+  const words = portalWords(language);
+  const { papers, draft } = data;
+  const missing = missingPapers(data).length;
+  const [given, asked] = [papers.filter(isGiven), papers.filter((paper) => !isGiven(paper))];
+  const error = errorOf(act, posted);
+  return (
+    <>
+      <BackLink href={draftPath(language, draft.draftId)}>{words.backToTasks}</BackLink>
+      <Errors errors={error ? [error] : []} />
+      <h1>{words.papers.title}</h1>
+      <p class="mt-4">
+        {words.papers.summary(papers.length, papers.length - missing, missing)} {uiWords(language).file.limits('JPG、PNG、HEIC、PDF', 20)}
+      </p>
+      {papers.length === 0 && <Empty text={words.papers.none} icon="doc" />}
+      {asked.length > 0 && <Group title={words.papers.toPrepare} papers={asked} data={data} act={act} error={error} />}
+      {given.length > 0 && <Group title={words.papers.exempt} papers={given} data={data} act={act} error={undefined} />}
+      <p class="mt-5">
+        <LinkButton href={draftPath(language, draft.draftId, missing === 0 ? '/delivery' : '')} wide>
+          {words.papers.continue}
+        </LinkButton>
+      </p>
+    </>
+  );
+};
+
+function isGiven({ way }: SlotState): boolean {
+  return way === 'credential' || way === 'register';
+}
+
+type GroupProps = { title: string; papers: readonly SlotState[]; data: Papers; act: Act; error: FieldError | undefined };
+
+function Group({ title, papers, data, act, error }: GroupProps) {
+  return (
+    <Section title={title}>
+      {papers.map((paper) => (
+        <PaperCard
+          key={paper.slot}
+          paper={paper}
+          name={paperName(paper, { ...data, language: act.language })}
+          files={data.filesBySlot.get(paper.slot) ?? []}
+          earlier={data.earlier}
+          error={error?.name === fieldOfPaper(paper.slot) ? error.text : undefined}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** One paper is sent at a time: whatever went wrong belongs to that one. Nothing chosen comes as a missing slot. */
+function errorOf({ language }: Act, posted: FormState | undefined): FieldError | undefined {
+  if (!posted) return undefined;
+  const slot = posted.values['slot'];
+  const own = { ...documentWords(language).refusals, ...casesWords(language).refusals };
+  const [found] = posted.problems ? [{ name: '', text: portalWords(language).papers.add }] : formErrors(language, posted, { own });
+  return found && { ...found, name: typeof slot === 'string' ? fieldOfPaper(slot) : '' };
+}
+
+/** Posted files stand under their card's own name. */
+const oneSlot: PageForm['input'] = (fields) => {
+  const add = Object.entries(fields).flatMap(([name, value]) => (name.startsWith('add-') ? [value].flat() : []));
+  const chosen = add.filter((fileId) => fileId !== '');
+  const { slot, remove, owed } = fields;
+  return remove || owed || chosen.length > 0 ? { slot, remove, owed, add: chosen } : {};
+};
+
+const here = (_: unknown, { path }: PageRequest) => path;
+
+export const documentsPage = page({
+  path: '/drafts/:draftId/documents',
+  shell: 'portal',
+  width: 'read',
+  may: 'signed-in',
+  load,
+  title: ({ item }, { language }) => portalWords(language).of(portalWords(language).papers.title, textIn(item.name, language)),
+  view,
+  islands: ['submit-once', 'upload'],
+  forms: {
+    slot: form(contract.saveSlot, here, oneSlot),
+    owed: form(contract.saveSlot, here, ({ slot }) => ({ slot })),
+  },
+});

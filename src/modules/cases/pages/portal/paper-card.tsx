@@ -1,0 +1,139 @@
+import { textIn } from '#kernel/locale.ts';
+import { isOwable, mostFiles, type SlotState } from '#modules/catalogue/index.ts';
+import type { MyFile } from '#modules/documents/index.ts';
+import { Button, Choices, Details, DocCard, type DocState, FileInput, Form, formatBytes, usePage } from '#ui/index.ts';
+import { portalWords } from '../../locales/portal/index.ts';
+import { KeptFiles } from './kept-files.tsx';
+import { owedDays } from './papers.ts';
+
+export type PaperCardProps = {
+  paper: SlotState;
+  name: string;
+  files: readonly MyFile[];
+  /** Files of earlier applications that could be used again. */
+  earlier: readonly MyFile[];
+  error: string | undefined;
+};
+
+/** Where each file is sent at once when the browser can. */
+export const uploadPath = '/api/v1/documents/files';
+
+/** The field of a paper's files: its name differs from card to card, so that labels and mistakes find theirs. */
+export function fieldOfPaper(slot: string): string {
+  return `add-${slot.replaceAll('.', '-')}`;
+}
+
+/** One needed paper: what it is, what is there of it, and every way to bring it. */
+export function PaperCard({ paper, name, files, earlier, error }: PaperCardProps) {
+  const { language } = usePage();
+  const words = portalWords(language).papers;
+  const { document, slot, way } = paper;
+  const days = owedDays(document, language);
+  const about = [textIn(document.note, language), document.issuedBy && words.issuedBy(textIn(document.issuedBy, language))];
+  return (
+    <DocCard
+      title={name}
+      level={3}
+      state={stateOf(paper, files.length)}
+      stateText={way === 'owed' ? words.owed : undefined}
+      meta={about.filter(Boolean).join(' ') || undefined}
+    >
+      {way === 'owed' && (
+        <p>
+          {words.owedNote(days)} <span class="small muted">{words.owedBlocks}</span>
+        </p>
+      )}
+      <Removable slot={slot} files={files} />
+      {way !== 'credential' && way !== 'register' && files.length < mostFiles(document) && (
+        <Upload paper={paper} name={name} earlier={earlier} has={files.length} error={error} />
+      )}
+      {way === 'missing' && isOwable(document) && (
+        <Form act="slot" hidden={{ slot, owed: 'true' }}>
+          <p class="mt-4">
+            <Button look="plain">{words.owe(days)}</Button>
+          </p>
+        </Form>
+      )}
+      {way === 'owed' && (
+        <Form act="owed" hidden={{ slot }}>
+          <Button look="plain">{words.oweNot}</Button>
+        </Form>
+      )}
+    </DocCard>
+  );
+}
+
+function stateOf({ way, document }: SlotState, count: number): DocState {
+  if (way === 'upload') return { kind: 'uploaded', count };
+  if (way === 'owed') return { kind: 'mayFollow' };
+  if (way === 'credential') return { kind: 'credential' };
+  if (way === 'register') return { kind: 'shared' };
+  return { kind: isOwable(document) ? 'mayFollow' : 'needed' };
+}
+
+function Removable({ slot, files }: { slot: string; files: readonly MyFile[] }) {
+  const words = portalWords(usePage().language).papers;
+  if (files.length === 0) return null;
+  return (
+    <Form act="slot" hidden={{ slot }}>
+      <KeptFiles
+        files={files}
+        action={(file) => (
+          <Button look="plain" name="remove" value={file.fileId}>
+            {words.remove}
+            <span class="hide"> {file.name}</span>
+          </Button>
+        )}
+      />
+    </Form>
+  );
+}
+
+type UploadProps = { paper: SlotState; name: string; earlier: readonly MyFile[]; has: number; error: string | undefined };
+
+function Upload({ paper: { slot, document }, name, earlier, has, error }: UploadProps) {
+  const { language } = usePage();
+  const words = portalWords(language).papers;
+  const left = mostFiles(document) - has;
+  return (
+    <>
+      <Form act="slot" hidden={{ slot }} files>
+        <FileInput
+          name={fieldOfPaper(slot)}
+          label={
+            <>
+              {has > 0 ? words.sendMore : words.add}
+              <span class="hide"> {name}</span>
+            </>
+          }
+          hint={words.most(left)}
+          upload={uploadPath}
+          many={left > 1}
+          error={error}
+        />
+        <p class="mt-4">
+          <Button size="small" icon="up" look={has > 0 ? 'second' : 'primary'}>
+            {words.send}
+            <span class="hide"> {name}</span>
+          </Button>
+        </p>
+      </Form>
+      {earlier.length > 0 && (
+        <Details summary={words.reuse} icon="doc">
+          <Form act="slot" hidden={{ slot }}>
+            <Choices
+              name={`${fieldOfPaper(slot)}-again`}
+              label={words.reuseNote}
+              options={earlier.map((file) => ({ value: file.fileId, label: file.name, hint: formatBytes(file.bytes, language) }))}
+            />
+            <p class="mt-4">
+              <Button size="small" look="second">
+                {words.reuseSend}
+              </Button>
+            </p>
+          </Form>
+        </Details>
+      )}
+    </>
+  );
+}
