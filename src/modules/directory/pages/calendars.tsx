@@ -20,6 +20,7 @@ import {
   languageNames,
   Notice,
   Select,
+  Summary,
   Table,
   TextInput,
   Topline,
@@ -55,25 +56,27 @@ export const calendarsPage = page({
     const options = placesOf(directory, words, act);
     const to = (other: number) => `?calendar=${encodeURIComponent(place)}&year=${other}`;
     return (
-      <div class="stack">
+      <>
         <Topline title={words.title} />
-        <Errors errors={errors} />
-        <Filters fields={[{ name: 'calendar', label: words.choose, options, value: place }]} keep={{ year: String(year) }} />
-        <nav class="acts">
-          <a href={to(year - 1)}>{words.before(year - 1)}</a>
-          <b>{words.year(year)}</b>
-          <a href={to(year + 1)}>{words.after(year + 1)}</a>
-        </nav>
-        {!known.isPublished(`${year}-07-01`) && <Notice tone="warn">{words.unpublished}</Notice>}
-        <YearTable words={words} act={act} known={known} months={months} caption={words.caption(place, year)} />
-        <section>
-          <h2>{words.changesTitle}</h2>
-          <Changes words={words} act={act} zone={known.zone} changes={changes} />
-        </section>
-        {act.actor.grants.some(({ role }) => role === 'admin') && (
-          <AddChange words={words} state={state} errors={errors} place={place} options={options} idempotencyKey={data.idempotencyKey} />
-        )}
-      </div>
+        <div class="body stack">
+          <Errors errors={errors} />
+          <Filters fields={[{ name: 'calendar', label: words.choose, options, value: place }]} keep={{ year: String(year) }} />
+          <nav class="acts">
+            <a href={to(year - 1)}>{words.before(year - 1)}</a>
+            <b>{words.year(year)}</b>
+            <a href={to(year + 1)}>{words.after(year + 1)}</a>
+          </nav>
+          {!known.isPublished(`${year}-07-01`) && <Notice tone="warn">{words.unpublished}</Notice>}
+          <Year words={words} act={act} known={known} months={months} caption={words.caption(place, year)} />
+          <section class="section">
+            <h2>{words.changesTitle}</h2>
+            <Changes words={words} act={act} zone={known.zone} changes={changes} />
+          </section>
+          {act.actor.grants.some(({ role }) => role === 'admin') && (
+            <AddChange words={words} state={state} errors={errors} place={place} options={options} idempotencyKey={data.idempotencyKey} />
+          )}
+        </div>
+      </>
     );
   },
   forms: { add: form(contract.addCalendarChange, ({ days }) => `${path}?year=${days[0]?.slice(0, 4)}`, toChange) },
@@ -98,23 +101,25 @@ function placesOf(directory: Directory, words: Words, { language }: Act) {
 
 type YearProps = { words: Words; act: Act; known: KnownCalendar; months: readonly Month[]; caption: string };
 
-function YearTable({ words, act, known, months, caption }: YearProps) {
+/** One line a month: how many working days, then what differs from the plain week and why. */
+function Year({ words, act, known, months, caption }: YearProps) {
   const said = (days: readonly Day[]) =>
     days
       .map((day) => [formatDay(day, act.language, 'weekday'), textIn(known.nameOf(day), act.language)].filter(Boolean).join(' '))
       .join('; ');
   return (
-    <Table<Month>
-      caption={caption}
-      rows={months}
-      rowKey={({ month }) => String(month)}
-      columns={[
-        { key: 'month', label: words.month, strong: true, cell: ({ month }) => month },
-        { key: 'workdays', label: words.workdays, right: true, cell: ({ workdays }) => workdays },
-        { key: 'off', label: words.off, cell: ({ off }) => said(off) },
-        { key: 'worked', label: words.worked, cell: ({ worked }) => said(worked) },
-      ]}
-    />
+    <section class="section" aria-label={caption}>
+      <Summary
+        look="tight"
+        rows={months.map(({ month, workdays, off, worked }) => ({
+          label: words.monthNames[month - 1] as string,
+          value: words.workdays(workdays),
+          source: [off.length > 0 ? words.off(said(off)) : '', worked.length > 0 ? words.worked(said(worked)) : '']
+            .filter(Boolean)
+            .join(' · '),
+        }))}
+      />
+    </section>
   );
 }
 
@@ -157,14 +162,20 @@ function AddChange({ words, state, errors, place, options, idempotencyKey }: Add
     { value: 'true', label: words.isWorked },
   ];
   return (
-    <section>
+    <section class="section">
       <h2>{words.addTitle}</h2>
       <p class="hint">{words.addHint}</p>
       <Form act="add" idempotencyKey={idempotencyKey}>
         <Select name="calendar" label={words.calendar} options={options} value={valueOf(state, 'calendar', place)} />
         <DateInput name="from" label={words.from} value={parts('from')} error={errorOf(errors, 'from')} />
         <DateInput name="to" label={words.to} value={parts('to')} error={errorOf(errors, 'to')} />
-        <Choice name="worked" label={words.worked_} options={choices} value={valueOf(state, 'worked')} error={errorOf(errors, 'worked')} />
+        <Choice
+          name="worked"
+          label={words.theseDays}
+          options={choices}
+          value={valueOf(state, 'worked')}
+          error={errorOf(errors, 'worked')}
+        />
         {languages.map((language) => (
           <TextInput
             key={language}

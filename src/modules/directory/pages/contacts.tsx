@@ -83,8 +83,7 @@ function Agency({ unit, officers, directory, words, language }: AgencyProps) {
 export function Phone({ phone, label }: { phone: string; label: string }) {
   return (
     <a class="nowrap" href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={`${label} ${phone}`}>
-      <Icon name="phone" />
-      {phone}
+      <Icon name="phone" /> {phone}
     </a>
   );
 }

@@ -75,13 +75,13 @@ function Week({ hours, words, language }: { hours: Hours; words: DirectoryWords[
     else lines.push({ from: name, to: name, said });
   }
   return (
-    <ul class="plainlinks">
+    <>
       {lines.map(({ from, to, said }) => (
-        <li key={from}>
+        <div key={from}>
           {from === to ? from : `${from}–${to}`} {said}
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   );
 }
 

@@ -107,6 +107,7 @@ export const words = {
     why: '為什麼',
     someone: '沒有登入的人，知道編號和手機號',
     things: {
+      phone: '聯絡電話',
       case: '辦件',
       profile: '個人資訊',
       document: '材料',

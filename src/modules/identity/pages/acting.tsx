@@ -82,7 +82,7 @@ function Mandates({ title, empty, rows, act, words }: MandatesProps) {
     ...(mandate.proof ? [words.onPaper] : []),
   ];
   return (
-    <section>
+    <section class="section">
       <h2>{title}</h2>
       {rows.length === 0 ? (
         <Empty text={empty} />
@@ -128,7 +128,7 @@ function Offer({ words, state, errors, idempotencyKey }: OfferProps) {
   const kept = (name: string) => ({ name, value: valueOf(state, name), error: errorOf(errors, name) });
   const date = { year: valueOf(state, 'untilOn-year'), month: valueOf(state, 'untilOn-month'), day: valueOf(state, 'untilOn-day') };
   return (
-    <section>
+    <section class="section">
       <h2>{words.offerTitle}</h2>
       <p class="hint">{words.told}</p>
       <Form act="offer" idempotencyKey={idempotencyKey}>

@@ -46,36 +46,38 @@ export const peoplePage = page({
     const { people: words, refusals } = wordsIn(act.language);
     const errors = formErrors(act.language, state, { own: refusals });
     return (
-      <div class="stack">
+      <>
         <Topline title={words.title} find={{ action: '/admin/people', label: words.find, value: data.q }} />
-        <Errors errors={errors} />
-        <NewLink words={words} state={state} request={request} />
-        <PeopleTable words={words} people={data.people} language={act.language} />
-        {data.more && (
-          <p>
-            <a href={`?q=${encodeURIComponent(data.q)}&after=${data.more}`}>{words.more}</a>
-          </p>
-        )}
-        <section>
-          <h2>{words.addTitle}</h2>
-          <Form act="add">
-            {(['name', 'username', 'phone', 'unitCode'] as const).map((name) => (
-              <TextInput
-                key={name}
-                name={name}
-                label={name === 'unitCode' ? words.unit : words[name]}
-                hint={name === 'unitCode' ? words.unitHint : name === 'username' ? words.usernameHint : undefined}
-                value={valueOf(state?.result ? undefined : state, name)}
-                error={errorOf(errors, name)}
-              />
-            ))}
-            <GrantRows words={words} grants={[]} errors={errors} />
-            <Actions>
-              <Button>{words.add}</Button>
-            </Actions>
-          </Form>
-        </section>
-      </div>
+        <div class="body stack">
+          <Errors errors={errors} />
+          <NewLink words={words} state={state} request={request} />
+          <PeopleTable words={words} people={data.people} language={act.language} />
+          {data.more && (
+            <p>
+              <a href={`?q=${encodeURIComponent(data.q)}&after=${data.more}`}>{words.more}</a>
+            </p>
+          )}
+          <section class="section">
+            <h2>{words.addTitle}</h2>
+            <Form act="add">
+              {(['name', 'username', 'phone', 'unitCode'] as const).map((name) => (
+                <TextInput
+                  key={name}
+                  name={name}
+                  label={name === 'unitCode' ? words.unit : words[name]}
+                  hint={name === 'unitCode' ? words.unitHint : name === 'username' ? words.usernameHint : undefined}
+                  value={valueOf(state?.result ? undefined : state, name)}
+                  error={errorOf(errors, name)}
+                />
+              ))}
+              <GrantRows words={words} grants={[]} errors={errors} />
+              <Actions>
+                <Button>{words.add}</Button>
+              </Actions>
+            </Form>
+          </section>
+        </div>
+      </>
     );
   },
   forms: { add: form(contract.createStaff, () => undefined, withGrants) },
@@ -96,36 +98,38 @@ export const personPage = page({
     const { people: words, refusals } = wordsIn(act.language);
     const errors = formErrors(act.language, state, { own: refusals });
     return (
-      <div class="stack">
-        <Breadcrumbs crumbs={[{ label: words.back, href: '/admin/people' }]} />
-        <h1>{person.name}</h1>
-        <Errors errors={errors} />
-        <NewLink words={words} state={state} request={request} />
-        <Summary
-          rows={[
-            { label: words.username, value: account?.username },
-            { label: words.phone, value: person.phone },
-            { label: words.unit, value: person.unitCode ?? undefined },
-            { label: words.factor, value: account?.totpSince ? words.on : words.off },
-          ]}
-        />
-        <Form act="roles">
-          <h2>{words.roles}</h2>
-          <GrantRows words={words} grants={grants} errors={errors} />
-          <Actions>
-            <Button>{words.save}</Button>
-          </Actions>
-        </Form>
-        <Form act="invite">
-          <p class="hint">{words.inviteHint}</p>
-          <Actions>
-            <Button look="second">{words.invite}</Button>
-            <Button look="danger" act="endSessions">
-              {words.endSessions}
-            </Button>
-          </Actions>
-        </Form>
-      </div>
+      <>
+        <Topline title={person.name} />
+        <div class="body stack">
+          <Breadcrumbs crumbs={[{ label: words.back, href: '/admin/people' }]} />
+          <Errors errors={errors} />
+          <NewLink words={words} state={state} request={request} />
+          <Summary
+            rows={[
+              { label: words.username, value: account?.username },
+              { label: words.phone, value: person.phone },
+              { label: words.unit, value: person.unitCode ?? undefined },
+              { label: words.factor, value: account?.totpSince ? words.on : words.off },
+            ]}
+          />
+          <Form act="roles">
+            <h2>{words.roles}</h2>
+            <GrantRows words={words} grants={grants} errors={errors} />
+            <Actions>
+              <Button>{words.save}</Button>
+            </Actions>
+          </Form>
+          <Form act="invite">
+            <p class="hint">{words.inviteHint}</p>
+            <Actions>
+              <Button look="second">{words.invite}</Button>
+              <Button look="danger" act="endSessions">
+                {words.endSessions}
+              </Button>
+            </Actions>
+          </Form>
+        </div>
+      </>
     );
   },
   forms: {
@@ -182,20 +186,24 @@ function GrantRows({ words, grants, errors }: { words: Words; grants: readonly G
   return (
     <>
       {rows.map((grant, index) => (
-        <div key={index} class="cols">
-          <Select
-            name={`grants.${index}.role`}
-            label={words.role}
-            options={options}
-            value={grant?.role}
-            error={errorOf(errors, `grants.${index}.role`)}
-          />
-          <TextInput
-            name={`grants.${index}.unitCode`}
-            label={words.reach}
-            value={grant?.unitCode}
-            error={errorOf(errors, `grants.${index}.unitCode`)}
-          />
+        <div key={index} class="halves">
+          <div>
+            <Select
+              name={`grants.${index}.role`}
+              label={words.role}
+              options={options}
+              value={grant?.role}
+              error={errorOf(errors, `grants.${index}.role`)}
+            />
+          </div>
+          <div>
+            <TextInput
+              name={`grants.${index}.unitCode`}
+              label={words.reach}
+              value={grant?.unitCode}
+              error={errorOf(errors, `grants.${index}.unitCode`)}
+            />
+          </div>
         </div>
       ))}
     </>

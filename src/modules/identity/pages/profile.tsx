@@ -51,7 +51,7 @@ function profileAt(path: string, shell: Shell) {
       const errors = formErrors(act.language, state, { own: words.refusals });
       const part = { data, act, words, errors, state };
       return (
-        <div class="stack">
+        <div class={shell === 'desk' ? 'body stack' : 'stack'}>
           <h1>{words.profile.title}</h1>
           <Errors errors={errors} />
           <AboutMe {...part} />
@@ -90,14 +90,10 @@ function AboutMe({ data: { person, account }, act, words: { profile: words } }: 
           { label: words.number, value: person.numberMasked ?? undefined },
         ]}
       />
-      <ul class="plainlinks">
-        <li>
-          <a href={`/${act.language}/my/views`}>{words.viewsLink}</a>
-        </li>
-        <li>
-          <a href={`/${act.language}/my/acting`}>{words.actingLink}</a>
-        </li>
-      </ul>
+      <p class="plainlinks">
+        <a href={`/${act.language}/my/views`}>{words.viewsLink}</a>
+        <a href={`/${act.language}/my/acting`}>{words.actingLink}</a>
+      </p>
     </section>
   );
 }
@@ -106,7 +102,7 @@ function Preferences({ data: { person }, words: { profile: words }, errors, stat
   const options = languages.map((language) => ({ value: language, label: languageNames[language].full }));
   const mine = state?.name === 'preferences' ? state : undefined;
   return (
-    <section>
+    <section class="section">
       <h2>{words.preferences}</h2>
       <Form act="preferences">
         <Choice name="language" label={words.language} options={options} value={valueOf(mine, 'language', person.language)} />
@@ -134,7 +130,7 @@ function Preferences({ data: { person }, words: { profile: words }, errors, stat
 function Password({ data: { account }, words: { profile: words, register }, state, errors }: Part) {
   const wrong = (name: string) => (state?.name === 'password' ? errorOf(errors, name) : undefined);
   return (
-    <section>
+    <section class="section">
       <h2>{words.passwordTitle}</h2>
       <p class="hint">{words.changed}</p>
       <Form act="password">
@@ -160,7 +156,7 @@ function SecondFactor(part: Part) {
   const { account } = part.data;
   const words = part.words.profile;
   return (
-    <section id="factor">
+    <section class="section" id="factor">
       <h2>{words.factorTitle}</h2>
       {account?.totpSince ? (
         <FactorIsOn {...part} since={account.totpSince} />

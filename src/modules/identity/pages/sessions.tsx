@@ -9,7 +9,7 @@ type SessionsProps = { words: IdentityWords['profile']; act: Act; sessions: read
 export function Sessions({ words, act, sessions }: SessionsProps) {
   const said = (at: Date) => formatInstant(at, act.language, { zone: settings().zone, look: 'day' });
   return (
-    <section>
+    <section class="section">
       <h2>{words.sessionsTitle}</h2>
       <Rows
         rows={sessions.map(({ sessionId, device, createdAt, seenAt }) => ({

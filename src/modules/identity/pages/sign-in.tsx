@@ -31,21 +31,11 @@ export const signInPage = page({
         {data.next?.includes('parked=') && <Notice>{words.signIn.kept}</Notice>}
         <Errors errors={formErrors(act.language, state, { own: words.refusals })} />
         <SignInForm words={words.signIn} next={data.next} state={state} errors={formErrors(act.language, state)} />
-        <ul class="plainlinks">
-          {data.hasProvider && (
-            <li>
-              <a href={`/sign-in/oidc${data.next ? `?next=${encodeURIComponent(data.next)}` : ''}`}>{words.signIn.provider}</a>
-            </li>
-          )}
-          <li>
-            <a href={withNext(`/${act.language}/register`, data.next)}>{words.signIn.register}</a>
-          </li>
-          {data.demo && (
-            <li>
-              <a href={`/${act.language}/demo`}>{words.signIn.demo}</a>
-            </li>
-          )}
-        </ul>
+        <p class="plainlinks">
+          {data.hasProvider && <a href={withNext('/sign-in/oidc', data.next)}>{words.signIn.provider}</a>}
+          <a href={withNext(`/${act.language}/register`, data.next)}>{words.signIn.register}</a>
+          {data.demo && <a href={`/${act.language}/demo`}>{words.signIn.demo}</a>}
+        </p>
       </div>
     );
   },
