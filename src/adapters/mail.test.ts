@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
-import { openMail } from './mail.ts';
+import { openMail, readOutbox } from './mail.ts';
 
 const from = '禾川市政务服务中心 <noreply@hechuan.example>';
 const message = { id: 'notice-1', to: 'wang@example.org', subject: '您的申请已受理', text: '编号 HC20 0730 0001', language: 'zh-Hans' };
@@ -64,7 +64,7 @@ test('a recipient can only be one address, and a line break in a subject opens n
   await mail.send({ ...message, subject: 'a\r\nBcc: all@example.org' });
   expect(received[0]?.to).toEqual(['wang@example.org']);
   expect(received[0]?.raw).not.toMatch(/^Bcc:/m);
-  await expect(mail.send({ ...message, to: 'a@example.org, b@example.org' })).rejects.toThrow('recipient');
+  expect((await mail.send({ ...message, to: 'a@example.org, b@example.org' })).refusal).toBeDefined();
   expect(received).toHaveLength(1);
 });
 
@@ -72,6 +72,11 @@ test('a server that is down or answers "later" makes sending reject', async () =
   const later = await listen(Object.assign(new Error('try later'), { responseCode: 451 }));
   await expect(openMail({ smtpUrl: later.url, outboxFolder: '/nowhere', from }).send(message)).rejects.toThrow('try later');
   await expect(openMail({ smtpUrl: 'smtp://127.0.0.1:1', outboxFolder: '/nowhere', from }).send(message)).rejects.toThrow('ECONNREFUSED');
+});
+
+test('a recipient whom the server will never take is answered with its code, so that nobody tries again', async () => {
+  const never = await listen(Object.assign(new Error('no such mailbox'), { responseCode: 550 }));
+  expect(await openMail({ smtpUrl: never.url, outboxFolder: '/nowhere', from }).send(message)).toEqual({ refusal: '550' });
 });
 
 test('without a server every message is one readable file and one JSON file, once per id', async () => {
@@ -83,4 +88,7 @@ test('without a server every message is one readable file and one JSON file, onc
   expect(await readFile(join(folder, '..%2Fcase%2F1.txt'), 'utf8')).toContain('Subject: 您的申请已受理\n');
   expect(JSON.parse(await readFile(join(folder, '..%2Fcase%2F1.json'), 'utf8'))).toMatchObject({ text: message.text, from });
   expect(mail.standIn).toBe(true);
+  await mail.send({ ...message, id: 'later' });
+  expect((await readOutbox(folder, 1)).map(({ id, from: sender }) => [id, sender])).toEqual([['later', from]]);
+  expect(await readOutbox(join(folder, 'nowhere'), 5)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 
@@ -11,13 +11,20 @@ export type Message = {
   readonly html?: string;
   readonly language: string;
 };
-export type Mail = { readonly standIn: boolean; send(message: Message): Promise<void> };
+/** `refusal` is the mail system's code when it will never take this message, so that sending it again is of no use. */
+export type Sent = { readonly refusal: string | undefined };
+export type Mail = { readonly standIn: boolean; send(message: Message): Promise<Sent> };
+/** A message as the stand-in has put it away. */
+export type SentMail = Message & { readonly from: string; readonly at: Date };
 
 export function openMail(config: { readonly smtpUrl?: string | undefined; readonly outboxFolder: string; readonly from: string }): Mail {
   return config.smtpUrl ? smtpMail(config.smtpUrl, config.from) : folderMail(config.outboxFolder, config.from);
 }
 
-/** A server that is down or refuses makes `send` reject, so that the job is tried again. The message id stays the same, for mail systems that drop repetitions. */
+/**
+ * A server that is down or says "later" makes `send` reject, so that the job is tried again; one that says "never" to this recipient or this message
+ * is answered. The message id stays the same, for mail systems that drop repetitions.
+ */
 function smtpMail(smtpUrl: string, from: string): Mail {
   const transport = createTransport({
     url: smtpUrl,
@@ -31,7 +38,7 @@ function smtpMail(smtpUrl: string, from: string): Mail {
   return {
     standIn: false,
     send: async ({ id, to, subject, text, html, language }) => {
-      await transport.sendMail({
+      const sending = transport.sendMail({
         messageId: `<${encodeURIComponent(id)}@${domain}>`,
         from,
         to: { name: '', address: to },
@@ -40,8 +47,18 @@ function smtpMail(smtpUrl: string, from: string): Mail {
         ...(html ? { html } : {}),
         headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
       });
+      return sending.then(() => taken, refusalOf);
     },
   };
+}
+
+const taken: Sent = { refusal: undefined };
+
+/** What only the server's operator can mend (a wrong password, a closed port) is no refusal of the message. */
+function refusalOf(error: Error & { code?: string; responseCode?: number }): Sent {
+  const isOfMessage = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
+  if (!isOfMessage || (error.responseCode ?? 0) < 500) throw error;
+  return { refusal: String(error.responseCode) };
 }
 
 /** The stand-in: a readable text file for people and a JSON file for tests, written once per id. */
@@ -50,17 +67,26 @@ function folderMail(folder: string, from: string): Mail {
     standIn: true,
     send: async (message) => {
       const path = join(folder, encodeURIComponent(message.id));
-      if (await exists(`${path}.txt`)) return;
+      if (await exists(`${path}.txt`)) return taken;
       await mkdir(folder, { recursive: true });
       await writeFile(`${path}.json`, `${JSON.stringify({ from, ...message }, null, 2)}\n`);
       await writeFile(`${path}.part`, asText(from, message));
       await rename(`${path}.part`, `${path}.txt`);
+      return taken;
     },
   };
 }
 
 function asText(from: string, { to, subject, language, text }: Message): string {
   return `From: ${from}\nTo: ${to}\nSubject: ${subject}\nContent-Language: ${language}\n\n${text}\n`;
+}
+
+/** What the stand-in has written, newest first. */
+export async function readOutbox(folder: string, limit: number): Promise<SentMail[]> {
+  const names = (await exists(folder)) ? (await readdir(folder)).filter((name) => name.endsWith('.json')) : [];
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtime })));
+  const newest = dated.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
+  return Promise.all(newest.map(async ({ name, at }) => ({ ...(JSON.parse(await readFile(join(folder, name), 'utf8')) as SentMail), at })));
 }
 
 async function exists(path: string): Promise<boolean> {

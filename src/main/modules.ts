@@ -6,6 +6,16 @@ import { deliveryModule } from '#modules/delivery/index.ts';
 import { directoryModule } from '#modules/directory/index.ts';
 import { documentsModule } from '#modules/documents/index.ts';
 import { identityModule } from '#modules/identity/index.ts';
+import { messagesModule } from '#modules/messages/index.ts';
 
 /** The one ordered list: a module may use only those above it. Migrations, routes and walls follow it. */
-export const modules: readonly Module[] = [identityModule, directoryModule, catalogueModule, channelsModule, documentsModule, casesModule, deliveryModule];
+export const modules: readonly Module[] = [
+  identityModule,
+  directoryModule,
+  catalogueModule,
+  channelsModule,
+  documentsModule,
+  casesModule,
+  deliveryModule,
+  messagesModule,
+];

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openMail, readOutbox } from '#adapters/mail.ts';
 import { openStore } from '#adapters/object-store.ts';
 import { openPrinter } from '#adapters/print.ts';
 import { openSigner } from '#adapters/sign-pdf.ts';
@@ -12,6 +13,7 @@ import { setChannelReader } from '#modules/catalogue/index.ts';
 import { channelReader, configureChannels } from '#modules/channels/index.ts';
 import { configureDocuments, storeUpload, uploadEndpoint } from '#modules/documents/index.ts';
 import { configureIdentity } from '#modules/identity/index.ts';
+import { configureMessages } from '#modules/messages/index.ts';
 import type { Config } from './config.ts';
 import { numberKeyIn } from './secrets.ts';
 
@@ -44,5 +46,12 @@ export function configureModules(config: Config): App['uploads'] {
   });
   setChannelReader(channelReader);
   configureChannels({ drafts: countDrafts });
+  configureMessages({
+    mail: openMail({ smtpUrl: config.smtpUrl, outboxFolder: folder('outbox'), from: config.mailFrom }),
+    outbox: (limit) => readOutbox(folder('outbox'), limit),
+    demo: config.demo,
+    publicUrl: base,
+    quietHours: config.quietHours,
+  });
   return { store: storeUpload, endpoint: uploadEndpoint };
 }

@@ -86,7 +86,7 @@ async function addPerson(tx: Tx, { person, centre, passwordHash, now }: Added): 
     kind: 'person',
     name: textIn(person.name, language),
     phone: person.phone,
-    email: null,
+    email: `${person.username}@demo.invalid`,
     numberMasked: person.idNo ? maskNumber(toPlainNumber(person.idNo)) : null,
     numberHash: person.idNo ? hashNumber(person.idNo) : null,
     language,

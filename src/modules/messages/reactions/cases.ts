@@ -1,0 +1,103 @@
+import type { Act } from '#kernel/endpoint.ts';
+import type { Fact, Reaction } from '#kernel/module.ts';
+import type { Day } from '#kernel/workdays.ts';
+import { type AboutCase, aboutCase, contactOf, factsOf, unitOf } from '../about-case.ts';
+import type { NoticeKind } from '../locales/index.ts';
+import { tell } from '../tell.ts';
+
+type CaseFact = { readonly caseNo: string; readonly seq?: number };
+/** What the applicant's side is told of an act, and by when somebody has to do something about it. */
+type Line = {
+  readonly kind: NoticeKind | ((about: AboutCase) => NoticeKind | undefined);
+  readonly by?: (about: AboutCase) => Day | null | undefined;
+  readonly readerActs?: true;
+};
+
+const finishBy = ({ file }: AboutCase) => file.promisedBy ?? file.statutoryBy ?? file.dueOn;
+
+const lines: Readonly<Record<string, Line>> = {
+  case_submitted: { kind: 'submitted', by: ({ file }) => (file.state === 'submitted' ? file.dueOn : null) },
+  case_accepted: { kind: acceptedAs, by: finishBy },
+  case_not_accepted: { kind: 'notAccepted' },
+  case_correction_asked: { kind: 'correction', by: ({ file }) => file.correction?.dueOn, readerActs: true },
+  case_clock_paused: { kind: 'paused' },
+  case_clock_resumed: { kind: 'resumed', by: finishBy },
+  case_extended: { kind: 'extended', by: finishBy },
+  case_apologised: { kind: 'apologised', by: ({ entry }) => entry?.detail['on'] as Day | undefined },
+  case_decided: { kind: ({ entry }) => entry?.detail['outcome'] as 'approved' | 'refused' | 'partly' | 'terminated' | undefined },
+  case_served: { kind: 'served' },
+  case_reopened: { kind: 'reopened', by: finishBy },
+  case_lapsed: { kind: 'lapsed' },
+  case_withdrawn: { kind: 'withdrawn' },
+};
+
+function acceptedAs({ entry }: AboutCase): NoticeKind {
+  if (entry?.detail['deemed']) return 'deemed';
+  return Array.isArray(entry?.detail['owed']) && entry.detail['owed'].length > 0 ? 'acceptedOwing' : 'accepted';
+}
+
+/** Whoever acts for somebody is told, and so is always the person concerned. */
+async function tellApplicants(act: Act, fact: Fact, line: Line): Promise<void> {
+  const about = await aboutCase(act, fact.payload as CaseFact);
+  const kind = about && (typeof line.kind === 'function' ? line.kind(about) : line.kind);
+  if (!about || !kind) return;
+  const { applicantId, agentId } = about.file;
+  const telling = tellingOf(fact, about, { kind, by: line.by?.(about), side: 'applicant', readerActs: line.readerActs });
+  const isFor = kind === 'submitted' && agentId !== null;
+  await tell(act, [agentId ?? applicantId], telling);
+  if (agentId) await tell(act, [applicantId], isFor ? { ...telling, kind: 'submittedFor' } : telling);
+}
+
+type Choice = { kind: NoticeKind; by?: Day | null | undefined; side: 'applicant' | 'office'; readerActs?: boolean | undefined };
+
+function tellingOf(fact: Fact, about: AboutCase, { kind, by, side, readerActs }: Choice) {
+  const { file, directory } = about;
+  return {
+    source: `fact:${fact.factId}`,
+    kind,
+    caseNo: file.caseNo,
+    link: side === 'office' ? `/desk/cases/${file.caseNo}` : `/my/cases/${file.caseNo}`,
+    zone: directory.zoneOf(file.region),
+    actBy: readerActs && by ? by : undefined,
+    facts: (language) => factsOf(about, by, language),
+    ...(side === 'applicant' ? { contact: (language) => contactOf(about, language) } : {}),
+  } satisfies Parameters<typeof tell>[2];
+}
+
+/** The officer who has it in hand; nobody has: the head of the unit, so that it reaches somebody. */
+async function tellOffice(act: Act, fact: Fact, kind: NoticeKind): Promise<void> {
+  const about = await aboutCase(act, fact.payload as CaseFact);
+  if (!about) return;
+  const { file, entry, directory } = about;
+  const reader = file.holderId ?? (kind === 'handedOver' || kind === 'takenBack' ? undefined : directory.headOf(unitOf(about))?.personId);
+  if (!reader || reader === entry?.actorId) return;
+  await tell(act, [reader], tellingOf(fact, about, { kind, by: file.dueOn, side: 'office', readerActs: kind === 'reminded' }));
+}
+
+function inOffice(fact: string, kind: NoticeKind): Reaction {
+  return { on: `cases.${fact}`, name: `tell-office-${kind}`, run: (job, given) => job.transaction((act) => tellOffice(act, given, kind)) };
+}
+
+const message: Reaction = {
+  on: 'cases.message_written',
+  name: 'tell-message',
+  run: (job, fact) =>
+    job.transaction((act) =>
+      fact.payload['fromOffice'] ? tellApplicants(act, fact, { kind: 'fromOffice' }) : tellOffice(act, fact, 'fromApplicant'),
+    ),
+};
+
+export const caseReactions: readonly Reaction[] = [
+  ...Object.entries(lines).map(
+    ([fact, line]): Reaction => ({
+      on: `cases.${fact}`,
+      name: `tell-${fact}`,
+      run: (job, given) => job.transaction((act) => tellApplicants(act, given, line)),
+    }),
+  ),
+  inOffice('case_correction_answered', 'answered'),
+  inOffice('case_withdrawn', 'takenBack'),
+  inOffice('case_reminded', 'reminded'),
+  inOffice('case_handed_over', 'handedOver'),
+  message,
+];

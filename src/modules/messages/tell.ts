@@ -1,0 +1,48 @@
+import type { Act } from '#kernel/endpoint.ts';
+import { newId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/locale.ts';
+import type { Day } from '#kernel/workdays.ts';
+import { type Person, personsById } from '#modules/identity/index.ts';
+import type { MailDue } from './facts.ts';
+import { type NoticeKind, wordsIn } from './locales/index.ts';
+import type { NoticeFacts } from './notice-facts.ts';
+import { insertMail } from './queries/deliveries.ts';
+import { insertNotice } from './queries/notices.ts';
+import { holdUntil } from './rules/quiet-hours.ts';
+import { settings } from './settings.ts';
+
+/** One thing to tell. `source` names it for good: nobody is told the same thing twice. Portal links carry no language; they lead on by the reader's. */
+export type Telling = {
+  readonly source: string;
+  readonly kind: NoticeKind;
+  readonly caseNo: string | null;
+  readonly link: string;
+  readonly zone: string;
+  /** The day on which the reader has to act; on that day itself it is told by night too. */
+  readonly actBy?: Day | undefined;
+  readonly facts: (language: Language) => NoticeFacts;
+  /** Whom to call about it. */
+  readonly contact?: (language: Language) => string;
+};
+
+/** Puts a notice into each person's inbox, in their language, and a mail beside it where they have an address. */
+export async function tell(act: Act, personIds: readonly (string | null | undefined)[], telling: Telling): Promise<void> {
+  const known = await personsById(
+    act.tx,
+    personIds.filter((id) => typeof id === 'string'),
+  );
+  for (const person of known.values()) await tellOne(act, person, telling);
+}
+
+async function tellOne(act: Act, person: Person, telling: Telling): Promise<void> {
+  const { source, kind, caseNo, link, zone, actBy, facts, contact } = telling;
+  const { language, personId } = person;
+  const { title, body } = wordsIn(language).notices[kind];
+  const lines = [body(facts(language)), contact?.(language)].filter(Boolean);
+  const noticeId = newId();
+  const notice = { noticeId, personId, source, kind, caseNo, language, title, body: lines.join('\n'), link, at: act.now };
+  if (!(await insertNotice(act.tx, notice)) || !person.email) return;
+  const held = holdUntil(act.now, settings().quiet, { zone, actBy });
+  await insertMail(act.tx, noticeId, held);
+  if (!held) act.publish('mail_due', { noticeId } satisfies MailDue);
+}
