@@ -2,7 +2,7 @@ import type { Act } from '#kernel/endpoint.ts';
 import type { Checkup, Job, Reaction, Routine } from '#kernel/module.ts';
 import { addDays } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { linkHash, performAct, todayIn } from './actions/on-case.ts';
+import { isWholeChain, performAct, todayIn } from './actions/on-case.ts';
 import { listActions } from './queries/case.ts';
 import { deleteOldPresence, listChains, listDue, listNearDue, listOpenAfter, listServed } from './queries/timers.ts';
 import * as decision from './rules/decision.ts';
@@ -89,7 +89,8 @@ export const checkups: readonly Checkup[] = [
       const broken: string[] = [];
       for (let after = first; ; ) {
         const page = await listChains(act.tx, after, batchSize);
-        for (const chain of page) if (!(await isWhole(act, chain))) broken.push(chain.caseNo);
+        for (const chain of page)
+          if (!isWholeChain(chain.caseNo, await listActions(act.tx, chain.caseId), chain)) broken.push(chain.caseNo);
         const last = page.at(-1);
         if (!last) return broken;
         after = last.caseId;
@@ -97,13 +98,3 @@ export const checkups: readonly Checkup[] = [
     },
   },
 ];
-
-async function isWhole(act: Act, chain: { caseId: string; caseNo: string; lastSeq: number; lastHash: string }): Promise<boolean> {
-  const log = await listActions(act.tx, chain.caseId);
-  let before = '';
-  for (const [index, { hash, ...entry }] of log.entries()) {
-    if (entry.seq !== index + 1 || linkHash(chain.caseNo, before, entry) !== hash) return false;
-    before = hash;
-  }
-  return log.length === chain.lastSeq && before === chain.lastHash;
-}

@@ -103,13 +103,15 @@ export function ActionBar({ children, note }: { children: ComponentChildren; not
   );
 }
 
-/** `previous` and `next` are addresses. `range` is shown when the whole number is known. */
+/** `previous` and `next` are addresses; a list that only goes forward names the way back itself. `range` is shown when the whole number is known. */
 export function Pagination({
   previous,
+  previousLabel,
   next,
   range,
 }: {
   previous?: string | undefined;
+  previousLabel?: string;
   next?: string | undefined;
   range?: { from: number; to: number; of: number };
 }) {
@@ -120,7 +122,7 @@ export function Pagination({
       {previous && (
         <a href={previous} rel="prev">
           <Icon name="back" />
-          {words.previous}
+          {previousLabel ?? words.previous}
         </a>
       )}
       {range && <span class="muted">{words.range(range.from, range.to, range.of)}</span>}

@@ -79,10 +79,10 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
 }
 
 /** The saved views above a desk list: tabs with counts; `save` stands at the end. */
-export function Views({ views, save }: { views: readonly Tab[]; save?: ComponentChildren }) {
+export function Views({ views, save, label }: { views: readonly Tab[]; save?: ComponentChildren; label?: string }) {
   const words = useWords();
   return (
-    <nav aria-label={words.views}>
+    <nav aria-label={label ?? words.views}>
       <ul class="views">
         {views.map((view) => (
           <li key={view.href}>

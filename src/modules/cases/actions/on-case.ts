@@ -137,6 +137,16 @@ export function linkHash(caseNo: string, before: string, entry: Omit<LogEntry, '
   );
 }
 
+/** Whether the log is unbroken and ends where its case says. */
+export function isWholeChain(caseNo: string, log: readonly LogEntry[], end: { lastSeq: number; lastHash: string }): boolean {
+  let before = '';
+  for (const [index, { hash, ...entry }] of log.entries()) {
+    if (entry.seq !== index + 1 || linkHash(caseNo, before, entry) !== hash) return false;
+    before = hash;
+  }
+  return log.length === end.lastSeq && before === end.lastHash;
+}
+
 async function writeTask(act: Act, { file, task, situation }: { file: CaseFile; task: TaskChange; situation: Situation }): Promise<void> {
   if ('open' in task) {
     const { limit, unitCode, ...rest } = task.open;

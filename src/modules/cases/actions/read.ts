@@ -15,6 +15,7 @@ import { clockRule } from '../rules/deadlines.ts';
 import { mayAct, mayView } from '../rules/may-act.ts';
 import type { Situation } from '../rules/situation.ts';
 import { type ActName, acts, ruleOf } from '../rules/states.ts';
+import { logLook } from './look.ts';
 import { situationOf, todayIn } from './on-case.ts';
 
 const openStates = ['submitted', 'correction', 'review', 'deciding'] as const;
@@ -168,8 +169,7 @@ export const getCase: Action<typeof contract.getCase> = async (act, { caseNo }) 
   const seen = await viewCase(act, caseNo);
   if (!seen) return refuse('not_found');
   const { file, situation } = seen;
-  if (act.actor.personId !== file.applicantId && act.actor.personId !== file.agentId)
-    act.publish('case_viewed', { caseNo: file.caseNo, personId: file.applicantId, by: act.actor.personId, byName: act.actor.name });
+  logLook(act, file, 'case');
   const log = await listActions(act.tx, file.caseId);
   return toCaseView(file, { situation, log, act });
 };

@@ -208,3 +208,14 @@ export async function insertRating(
     )) === 1
   );
 }
+
+export type Recent = { caseNo: string; state: State; receivedAt: Date };
+
+/** Other cases of the same applicant for the same item since an instant: perhaps the same matter twice. */
+export function listRecentOf(tx: Tx, file: { caseId: string; applicantId: string; itemCode: string }, since: Date): Promise<Recent[]> {
+  return tx.rows<Recent>(
+    `select case_no, state, received_at from cases.case_file
+     where applicant_id = $1 and item_code = $2 and received_at >= $3 and case_id <> $4 order by received_at desc limit 10`,
+    [file.applicantId, file.itemCode, since, file.caseId],
+  );
+}
