@@ -1,3 +1,4 @@
+import { isWithin } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
 import { type Language, type Text, textIn } from '#kernel/locale.ts';
 import type { Day } from '#kernel/workdays.ts';
@@ -40,8 +41,10 @@ export function unitOf({ file, entry }: AboutCase): string {
 /** Whom to call: the officer who has it in hand, else the head of the unit. */
 export function contactOf(about: AboutCase, language: Language): string {
   const { file, directory } = about;
-  const officer = (file.holderId && directory.officerById(file.holderId)) || directory.headOf(unitOf(about));
-  return contactLine(directory, { unitCode: unitOf(about), officer, language });
+  const unitCode = unitOf(about);
+  const holder = file.holderId ? directory.officerById(file.holderId) : undefined;
+  const officer = holder && isWithin(holder.unitCode, unitCode) ? holder : directory.headOf(unitCode);
+  return contactLine(directory, { unitCode, officer, language });
 }
 
 type Officer = ReturnType<Directory['headOf']>;

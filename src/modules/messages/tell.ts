@@ -18,6 +18,8 @@ export type Telling = {
   readonly caseNo: string | null;
   readonly link: string;
   readonly zone: string;
+  /** When it happened. */
+  readonly at: Date;
   /** The day on which the reader has to act; on that day itself it is told by night too. */
   readonly actBy?: Day | undefined;
   readonly facts: (language: Language) => NoticeFacts;
@@ -35,12 +37,12 @@ export async function tell(act: Act, personIds: readonly (string | null | undefi
 }
 
 async function tellOne(act: Act, person: Person, telling: Telling): Promise<void> {
-  const { source, kind, caseNo, link, zone, actBy, facts, contact } = telling;
+  const { source, kind, caseNo, link, at, zone, actBy, facts, contact } = telling;
   const { language, personId } = person;
   const { title, body } = wordsIn(language).notices[kind];
   const lines = [body(facts(language)), contact?.(language)].filter(Boolean);
   const noticeId = newId();
-  const notice = { noticeId, personId, source, kind, caseNo, language, title, body: lines.join('\n'), link, at: act.now };
+  const notice = { noticeId, personId, source, kind, caseNo, language, title, body: lines.join('\n'), link, at };
   if (!(await insertNotice(act.tx, notice)) || !person.email) return;
   const held = holdUntil(act.now, settings().quiet, { zone, actBy });
   await insertMail(act.tx, noticeId, held);

@@ -57,6 +57,7 @@ function tellingOf(fact: Fact, about: AboutCase, { kind, by, side, readerActs }:
     kind,
     caseNo: file.caseNo,
     link: side === 'office' ? `/desk/cases/${file.caseNo}` : `/my/cases/${file.caseNo}`,
+    at: fact.at,
     zone: directory.zoneOf(file.region),
     actBy: readerActs && by ? by : undefined,
     facts: (language) => factsOf(about, by, language),

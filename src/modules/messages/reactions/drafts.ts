@@ -1,5 +1,5 @@
 import type { Act } from '#kernel/endpoint.ts';
-import type { Reaction, Routine } from '#kernel/module.ts';
+import type { Fact, Reaction, Routine } from '#kernel/module.ts';
 import { textIn } from '#kernel/locale.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
@@ -27,6 +27,7 @@ export async function draftTelling(act: Act, draft: WaitingDraft, { source, kind
     kind,
     caseNo: null,
     link: `/drafts/${draft.draftId}`,
+    at: act.now,
     zone: directory.zoneOf(item?.unitCode ?? directory.regions[0]?.code ?? ''),
     facts: (language) => ({ ...noFacts, item: textIn(item?.name, language) || draft.itemCode }),
   };
@@ -58,10 +59,11 @@ type StartedFor = { readonly principalId: string; readonly agentId: string; read
 export const draftStartedFor: Reaction = {
   on: 'cases.draft_started_for',
   name: 'tell-draft-started',
-  run: (job, { factId, payload }) => job.transaction((act) => tellPrincipal(act, factId, payload as StartedFor)),
+  run: (job, fact) => job.transaction((act) => tellPrincipal(act, fact)),
 };
 
-async function tellPrincipal(act: Act, factId: number, { principalId, agentId, itemCode }: StartedFor): Promise<void> {
+async function tellPrincipal(act: Act, { factId, at, payload }: Fact): Promise<void> {
+  const { principalId, agentId, itemCode } = payload as StartedFor;
   const item = (await getCatalogue(act.tx, act.now)).byCode.get(itemCode);
   const agent = (await personsById(act.tx, [agentId])).get(agentId);
   const directory = await getDirectory(act.tx);
@@ -71,6 +73,7 @@ async function tellPrincipal(act: Act, factId: number, { principalId, agentId, i
     kind: 'draftFor',
     caseNo: null,
     link: '/my/acting',
+    at,
     zone: directory.zoneOf(item?.unitCode ?? directory.regions[0]?.code ?? ''),
     facts: (language) => ({ ...noFacts, item: textIn(item?.name, language) || itemCode, who: agent?.name ?? '' }),
     contact: (language) => contactLine(directory, { unitCode, officer: directory.headOf(unitCode), language }),
