@@ -123,7 +123,7 @@ describe('at the counter', () => {
     const caseNo = await decided({ way: 'counter' });
     const { code } = await delivery(caseNo);
     const both = await Promise.all([1, 2].map(() => window.post(`/delivery/cases/${caseNo}/collect`, { code })));
-    expect(both.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(new Set(both.map((answer) => answer.status))).toEqual(new Set([200, 409]));
   });
 
   test('the desk page takes a code or the scanned square, and hands over without JavaScript', async () => {

@@ -1,5 +1,5 @@
 import type { Act } from '#kernel/endpoint.ts';
-import { isLanguage, type Language, type Text, textIn } from '#kernel/locale.ts';
+import { isLanguage, type Language, textIn } from '#kernel/locale.ts';
 import { type CaseFile, findCase, listActions } from '#modules/cases/index.ts';
 import { findItemVersion, type Item, neededSlots } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
@@ -103,7 +103,7 @@ function decision({ head, file, item }: Material): Paper | undefined {
 function papersIn(file: CaseFile, item: Item, language: Language): string[] {
   return neededSlots(item, file.answers as never)
     .filter(({ slot, document }) => isGiven(file.slots[slot] ?? file.slots[document.key]))
-    .map(({ document }) => textIn(document.name as Text, language));
+    .map(({ document }) => textIn(document.name, language));
 }
 
 function isGiven(filling: CaseFile['slots'][string] | undefined): boolean {
@@ -123,7 +123,7 @@ function defectsOf({ correction }: CaseFile, item: Item, language: Language) {
     const name =
       kind === 'slots' ? item.documents.find((one) => one.key === key)?.name : item.questions.find((one) => one.key === key)?.ask;
     return {
-      title: textIn(name as Text | undefined, language) || path,
+      title: textIn(name, language) || path,
       wrong: note,
       of: kind === 'slots' ? ('paper' as const) : ('answer' as const),
     };

@@ -3,7 +3,6 @@ import type { HandoverState, Recipient, Way } from './contract.ts';
 export const mostWrongCodes = 10;
 /** Nothing has left the office yet: the way may still be changed. */
 export const changeable: readonly HandoverState[] = ['ready'];
-export const onTheWay: readonly HandoverState[] = ['booked', 'picked_up', 'in_transit', 'out_for_delivery'];
 
 type Wished = {
   readonly way?: string | undefined;

@@ -37,12 +37,12 @@ export async function issueDocument(job: Job, paper: Paper): Promise<void> {
 export async function previewPaper(paper: Paper): Promise<Uint8Array> {
   const { draft, draftNo } = wordsIn(paper.language).sheet;
   const drawn = sheetOf({ ...paper, centre: `${paper.centre} · ${draft}` }, { no: draftNo, code: '', url: settings().publicUrl });
-  return (await tools().printer.printPdf(drawn.template, drawn.data as never)).pdf;
+  return (await tools().printer.printPdf(drawn.template, drawn.data)).pdf;
 }
 
 function print(paper: Paper, mark: Mark) {
   const { template, data } = sheetOf(paper, mark);
-  return tools().printer.printPdf(template, data as never);
+  return tools().printer.printPdf(template, data);
 }
 
 function newMark({ caseNo, seq }: Paper): Mark {

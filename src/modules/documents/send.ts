@@ -29,8 +29,10 @@ async function sendOriginal(act: Act, file: FileRow): Promise<File | SendRefusal
 
 async function sendView(act: Act, file: FileRow): Promise<File | SendRefusal> {
   if (!file.viewKey || !file.viewType) return refuse('not_viewable', { name: file.name });
-  const content = await readObject(file.viewKey);
-  return content ? sendFile({ send: content, type: file.viewType }) : lost(act, file);
+  const isOriginal = file.viewKey === file.key;
+  const content = await (isOriginal ? readStored(file) : readObject(file.viewKey));
+  if (content) return sendFile({ send: content, type: file.viewType });
+  return isOriginal ? lost(act, file) : refuse('not_viewable', { name: file.name });
 }
 
 /** Reading cannot write, so that it is lost becomes a fact. */

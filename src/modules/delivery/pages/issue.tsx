@@ -55,13 +55,15 @@ const searchView: View<Data> = ({ data: { typed, several }, act }) => {
   return (
     <>
       <Topline title={desk.title} />
-      <Search typed={typed} act={act} />
-      {typed && several.length === 0 && <Empty text={desk.none} />}
-      {several.length > 0 && (
-        <Section title={desk.several}>
-          <Rows rows={several.map((href) => ({ title: href.split('/').at(-1)?.split('?')[0], href }))} />
-        </Section>
-      )}
+      <div class="body">
+        <Search typed={typed} act={act} />
+        {typed && several.length === 0 && <Empty text={desk.none} />}
+        {several.length > 0 && (
+          <Section title={desk.several}>
+            <Rows rows={several.map((href) => ({ title: href.split('/').at(-1)?.split('?')[0], href }))} />
+          </Section>
+        )}
+      </div>
     </>
   );
 };
@@ -71,7 +73,9 @@ function Search({ typed, act }: { typed: string; act: Act }) {
   return (
     <form action="/desk/issue" role="search">
       <TextInput name="q" label={desk.find} hint={desk.findHint} value={typed} autocomplete="off" />
-      <Button>{desk.look}</Button>
+      <Actions>
+        <Button>{desk.look}</Button>
+      </Actions>
     </form>
   );
 }
@@ -95,8 +99,10 @@ const view: View<Found> = ({ data, act, form: posted, request }) => {
   return (
     <>
       <Topline title={desk.title} find={{ action: '/desk/issue', label: desk.find }} />
-      <Errors errors={errors} />
-      <Handing found={data} code={code} errors={errors} act={act} />
+      <div class="body">
+        <Errors errors={errors} />
+        <Handing found={data} code={code} errors={errors} act={act} />
+      </div>
     </>
   );
 };
@@ -124,6 +130,11 @@ function Handing({ found, code, errors, act }: HandingProps) {
           <LinkButton look="second" icon="print" href={`/desk/issue/${file.caseNo}/decision.pdf`}>
             {desk.print}
           </LinkButton>
+          {delivery.trackingNo && (
+            <LinkButton look="second" icon="print" href={`/desk/issue/${file.caseNo}/label.pdf`}>
+              {desk.label}
+            </LinkButton>
+          )}
         </Actions>
       </Section>
       {delivery.way === 'counter' && <AtCounter code={code} errors={errors} act={act} />}
@@ -150,7 +161,9 @@ function AtCounter({ code, errors, act }: Omit<HandingProps, 'found'>) {
           autocomplete="off"
           error={errorOf(errors, 'code')}
         />
-        <Button>{desk.handOver}</Button>
+        <Actions>
+          <Button>{desk.handOver}</Button>
+        </Actions>
       </Form>
     </Section>
   );
@@ -158,14 +171,15 @@ function AtCounter({ code, errors, act }: Omit<HandingProps, 'found'>) {
 
 function Courier({ delivery, act }: { delivery: DeliveryView; act: Act }) {
   const { desk, choose } = wordsIn(act.language);
-  if (delivery.trackingNo) return <LinkButton href={`/desk/issue/${delivery.caseNo}/label.pdf`}>{desk.label}</LinkButton>;
   if (!changeable.includes(delivery.state) || !delivery.ways.includes('courier')) return null;
   return (
     <Section title={desk.book}>
       <Notice title={desk.bookHint} />
       <Form act="book">
         <TextInput name="address" label={choose.address} value={delivery.recipient?.address} />
-        <Button look="second">{desk.book}</Button>
+        <Actions>
+          <Button look="second">{desk.book}</Button>
+        </Actions>
       </Form>
     </Section>
   );

@@ -4,12 +4,13 @@ import type { DeliveryView } from '../contract.ts';
 import { type DeliveryWords, wordsIn } from '../locales/index.ts';
 import { toScan } from '../rules.ts';
 
-export type DeliveryPanelProps = { delivery: DeliveryView; language: Language; zone: string };
+/** `own`: drawn for the applicant's side, who may open the result here. */
+export type DeliveryPanelProps = { delivery: DeliveryView; language: Language; zone: string; own?: boolean };
 
 const tones: Partial<Record<DeliveryView['state'], Tone>> = { ready: 'info', delivered: 'ok', cancelled: 'idle' };
 
 /** How the result comes, where it is, and what the applicant can do now: open it, say the code, follow the parcel. */
-export function DeliveryPanel({ delivery, language, zone }: DeliveryPanelProps) {
+export function DeliveryPanel({ delivery, language, zone, own = false }: DeliveryPanelProps) {
   const words = wordsIn(language);
   const { panel } = words;
   const needsAddress = delivery.way === 'courier' && delivery.state === 'ready';
@@ -18,11 +19,11 @@ export function DeliveryPanel({ delivery, language, zone }: DeliveryPanelProps) 
       <Section title={panel.title}>
         <Summary rows={rowsOf({ delivery, language, zone }, words)} />
         {needsAddress && <Notice tone="warn" title={panel.needsAddress} />}
-        {delivery.way === 'electronic' && (
-          <>
+        {own && delivery.way === 'electronic' && (
+          <div class="mt-4">
             <LinkButton href={`/my/cases/${delivery.caseNo}/decision.pdf`}>{panel.openNow}</LinkButton>
             {delivery.state === 'ready' && <p class="hint">{panel.openHint}</p>}
-          </>
+          </div>
         )}
         {delivery.code && <Qr text={toScan(delivery.caseNo, delivery.code)} alt={panel.scan} caption={panel.codeHint} />}
       </Section>

@@ -3,6 +3,7 @@ import { parseHumanNumber } from '#kernel/ids.ts';
 import { form, page, type PageRequest, redirect, type View } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
 import {
+  Actions,
   BackLink,
   Button,
   Details,
@@ -51,9 +52,9 @@ const view: View<Asked> = ({ data, act, form: posted }) => {
       <Errors errors={errors} />
       {data.found && <BackLink href={`/${act.language}/verify`}>{words.another}</BackLink>}
       <h1>{words.title}</h1>
-      {data.found ? <Answer found={data.found} compared={data.compared} act={act} /> : <p>{words.lead}</p>}
+      {data.found ? <Answer found={data.found} compared={data.compared} act={act} /> : <p class="mt-4">{words.lead}</p>}
       {!data.found && (
-        <form action={`/${act.language}/verify`}>
+        <form class="mt-5" action={`/${act.language}/verify`}>
           <TextInput
             name="code"
             label={words.codeLabel}
@@ -62,7 +63,9 @@ const view: View<Asked> = ({ data, act, form: posted }) => {
             error={errorOf(errors, 'code')}
             autocomplete="off"
           />
-          <Button>{words.check}</Button>
+          <Actions>
+            <Button>{words.check}</Button>
+          </Actions>
         </form>
       )}
       <Section title={words.or}>
@@ -70,7 +73,9 @@ const view: View<Asked> = ({ data, act, form: posted }) => {
           <Field name="content" label={words.fileLabel} hint={words.fileHint} error={errorOf(errors, 'content')}>
             <input class="input file" type="file" id={fieldId('content')} name="content" accept="application/pdf" />
           </Field>
-          <Button look="second">{words.checkFile}</Button>
+          <Actions>
+            <Button look="second">{words.checkFile}</Button>
+          </Actions>
         </Form>
       </Section>
     </>
@@ -89,13 +94,13 @@ function Answer({ found, compared, act }: { found: Verification; compared: boole
     unknown: words.unknownText,
   };
   return (
-    <>
+    <div class="stack mt-4">
       <Notice tone={tones[found.verdict]} title={words[found.verdict]} live>
         <p>{texts[found.verdict]}</p>
       </Notice>
       {found.document && <PublicFactsOf found={found} act={act} />}
       <Details summary={words.why}>{words.whyText}</Details>
-    </>
+    </div>
   );
 }
 
