@@ -10,7 +10,7 @@ const header = '// Made from zh-Hans.ts by `node tools/hant.ts`. Do not edit.\n'
 
 function main(check: boolean): void {
   const stale: string[] = [];
-  for (const path of globSync('src/**/locales/zh-Hans.ts', { cwd: root })) {
+  for (const path of globSync('src/**/locales/{,*/}zh-Hans.ts', { cwd: root })) {
     const target = join(root, dirname(path), 'zh-Hant.ts');
     const wanted = header + convert(readFileSync(join(root, path), 'utf8'));
     if (existsSync(target) && readFileSync(target, 'utf8') === wanted) continue;

@@ -9,6 +9,7 @@ export * from './components/flow.tsx';
 export * from './components/form.tsx';
 export * from './components/icon.tsx';
 export * from './components/inputs.tsx';
+export * from './components/kept.tsx';
 export * from './components/list-tools.tsx';
 export * from './components/lists.tsx';
 export * from './components/live.tsx';

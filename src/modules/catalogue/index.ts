@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { wordsIn } from './locales/index.ts';
+import { portalPages } from './pages/portal/index.ts';
 import { reactions } from './reactions.ts';
 
 export { type ChannelReader, type ChannelSubject, setChannelReader } from './channel-reader.ts';
@@ -78,5 +79,6 @@ export const catalogueModule = defineModule({
   contract,
   actions,
   reactions,
+  pages: portalPages,
   refusalWords: (language) => wordsIn(language).refusals,
 });

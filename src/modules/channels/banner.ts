@@ -1,9 +1,9 @@
 import type { Tx } from '#kernel/db.ts';
 import { type Language, textIn } from '#kernel/locale.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
+import { titleOf } from './announcements.ts';
 import { announcementFor } from './held.ts';
 import { channelsWords } from './locales/index.ts';
-import { formatInstant } from '#ui/format.ts';
 
 /** What the banner under the band says: what, since when, why, and where to read how to do it now. Undefined when everything is as usual. */
 export async function bannerFor(
@@ -14,11 +14,8 @@ export async function bannerFor(
   const told = await announcementFor(tx, { now, itemCode: item?.code, unitCode: item?.unitCode });
   if (!told) return undefined;
   const words = channelsWords(language);
-  const names = told.channels.map((channel) => words.channels[channel]).join(words.and);
-  const from = formatInstant(told.fromAt, language, { zone: 'Asia/Shanghai' });
-  const until = told.untilAt ? formatInstant(told.untilAt, language, { zone: 'Asia/Shanghai' }) : undefined;
   return {
-    title: words.bannerTitle(names, from, until ?? ''),
+    title: titleOf(told, language),
     text: textIn(told.reason, language),
     link: { href: item ? `/${language}/services/${item.code}#channels` : `/${language}/how-now`, label: words.howNow },
   };

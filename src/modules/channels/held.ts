@@ -3,6 +3,7 @@ import { type Language, textIn } from '#kernel/locale.ts';
 import { refuse, type Refusal } from '#kernel/result.ts';
 import { snapshot } from '#kernel/snapshot.ts';
 import type { Item } from '#modules/catalogue/index.ts';
+import { announcementsOf } from './announcements.ts';
 import { channelsWords } from './locales/index.ts';
 import { getVersion, listAll, listCurrent } from './queries.ts';
 import { type ChannelName, channelNames, closureOf, reaches, type SuspensionRow } from './rules.ts';
@@ -57,13 +58,19 @@ export async function statusOf(
   ) as Status;
 }
 
-/** Whether a channel of an item is open, for lists of items: one look at what is held, nothing asked of the database for each. */
-export async function channelReader(
-  tx: Tx,
-  at: Date,
-): Promise<(item: { code: string; unitCode: string }, channel: ChannelName) => boolean> {
+/** What closes the channels of any item, for lists and guides: one look at what is held, nothing asked of the database for each. */
+export async function channelReader(tx: Tx, at: Date) {
   const suspensions = await held.get(tx);
-  return (item, channel) => !closureOf(suspensions, { channel, at, itemCode: item.code, unitCode: item.unitCode });
+  return {
+    closureOf: (item: { code: string; unitCode: string }, channel: ChannelName, venueCode?: string) =>
+      closureOf(suspensions, { channel, at, itemCode: item.code, unitCode: item.unitCode, venueCode }),
+    announcements: (language: Language) => announcementsOf(suspensions, at, language),
+  };
+}
+
+/** Everything announced lately, for the page of announcements. */
+export function heldSuspensions(tx: Tx): Promise<readonly SuspensionRow[]> {
+  return held.get(tx);
 }
 
 /**

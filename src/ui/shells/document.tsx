@@ -26,7 +26,7 @@ export type ShellProps = {
 /** The whole HTML document. No script or style stands in it, so a policy may forbid both. The sprite comes last, when all icons are known. */
 export function Document({ shell, language, title, care, agencyName, assets, session, children }: ShellProps & { shell: string }) {
   return (
-    <InLanguage language={language} icons={new Set<IconName>()}>
+    <InLanguage language={language} icons={new Set<IconName>()} care={care}>
       <html lang={language} data-shell={shell} data-care={care || undefined}>
         <head>
           <meta charset="utf-8" />

@@ -20,7 +20,7 @@ export function Portal({ width = 'page', search, ...shell }: PortalProps) {
   const links = [
     { href: to('/help'), label: words.help },
     { href: to('/accessibility'), label: words.accessibility },
-    ...(signedIn ? [{ href: to('/my/access-log'), label: words.whoLooked }] : []),
+    ...(signedIn ? [{ href: to('/my/views'), label: words.whoLooked }] : []),
   ];
   return (
     <Document shell="portal" {...shell}>
