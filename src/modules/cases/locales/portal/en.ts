@@ -73,7 +73,8 @@ export const words: PortalWords = {
     checkOtherwise: 'If not: ',
     button: 'Begin',
     buttonNote: 'Every step is saved; you can go on at any time.',
-    needs: (questions, papers) => `About ${many(questions, 'question')} and ${many(papers, 'document')}.`,
+    needs: (least, most, papers) =>
+      `${least === most ? '' : `${least} to `}${many(most, 'question')}, at most ${many(papers, 'document')}.`,
   },
   tasks: {
     progress: (done, left) => `Not sent yet. ${done} done, ${left} to go.`,
@@ -192,7 +193,7 @@ export const words: PortalWords = {
     cases: 'Sent',
     none: 'You have no cases yet.',
     find: 'Find a service',
-    due: (state, day) => `${state}, by ${day}`,
+    due: (day) => `by ${day}`,
     messages: 'Latest messages',
     more: 'Earlier ones',
     track: 'Track another case',
@@ -201,8 +202,7 @@ export const words: PortalWords = {
   case: {
     number: 'Case number',
     updated: (when) => `updated ${when}`,
-    fixTitle: (count) => `${many(count, 'thing')} must be put right.`,
-    fixBy: (day) => `Do it all at once by ${day}. The time you take does not count.`,
+    fixTitle: (count) => `${many(count, 'thing')} to put right, all at once.`,
     fix: 'Put it right now',
     owedTitle: 'Documents still owed',
     owed: (name) => `${name}: bring it to the counter in time after acceptance, or send a photo in a message.`,
@@ -312,9 +312,7 @@ export const words: PortalWords = {
     open: 'the clock stands still, so the day is not known yet.',
     limit: (days) => `${days} in all`,
     provisional: 'For some of these days the holidays are not published yet; ordinary weekends are assumed.',
-    day: 'Day',
-    count: 'Number',
-    reason: 'How it counts',
+    nth: (no) => `day ${no}`,
     counted: {
       start: 'The first day does not count',
       'cut-off': 'After hours, counted from the next working day',
@@ -334,7 +332,6 @@ export const words: PortalWords = {
     title: 'Rate how it was handled',
     lead: 'Voluntary. After a low mark somebody calls you back within one working day; your case is not affected.',
     grade: 'On the whole',
-    faces: ['☹', '🙁', '😐', '🙂', '😀'],
     aspects: 'About what (choose any)',
     aspectNames: {
       speed: 'Speed',

@@ -70,7 +70,7 @@ export const words: PortalWords = {
     checkOtherwise: 'Nếu không: ',
     button: 'Bắt đầu điền',
     buttonNote: 'Điền đến đâu lưu đến đó, lúc nào cũng làm tiếp được.',
-    needs: (questions, papers) => `Khoảng ${questions} câu hỏi, ${papers} loại giấy tờ.`,
+    needs: (least, most, papers) => `${least === most ? most : `${least} đến ${most}`} câu hỏi, nhiều nhất ${papers} loại giấy tờ.`,
   },
   tasks: {
     progress: (done, left) => `Chưa nộp. Đã xong ${done} phần, còn ${left} phần.`,
@@ -188,7 +188,7 @@ export const words: PortalWords = {
     cases: 'Đã nộp',
     none: 'Bạn chưa có hồ sơ nào.',
     find: 'Tìm thủ tục',
-    due: (state, day) => `${state}, chậm nhất ${day}`,
+    due: (day) => `chậm nhất ${day}`,
     messages: 'Tin nhắn mới nhất',
     more: 'Cũ hơn',
     track: 'Tra cứu hồ sơ khác',
@@ -197,8 +197,7 @@ export const words: PortalWords = {
   case: {
     number: 'Mã hồ sơ',
     updated: (when) => `cập nhật ${when}`,
-    fixTitle: (count) => `Có ${count} chỗ cần bạn bổ sung.`,
-    fixBy: (day) => `Hãy sửa hết một lần trước ${day}. Thời gian bổ sung không tính vào thời hạn.`,
+    fixTitle: (count) => `Có ${count} chỗ cần bạn bổ sung, hãy sửa hết một lần.`,
     fix: 'Bổ sung ngay',
     owedTitle: 'Giấy tờ còn nợ',
     owed: (name) => `${name}: sau khi được tiếp nhận, hãy nộp đúng hạn tại quầy, hoặc nhắn tin kèm ảnh cho cán bộ.`,
@@ -308,9 +307,7 @@ export const words: PortalWords = {
     open: 'thời hạn đang dừng, chưa định được ngày.',
     limit: (days) => `Tổng cộng ${days}`,
     provisional: 'Có ngày mà lịch nghỉ chưa được công bố, tạm tính theo cuối tuần thường.',
-    day: 'Ngày',
-    count: 'Thứ mấy',
-    reason: 'Cách tính',
+    nth: (no) => `ngày thứ ${no}`,
     counted: {
       start: 'Ngày bắt đầu không tính',
       'cut-off': 'Quá giờ nhận, tính từ ngày làm việc sau',
@@ -330,7 +327,6 @@ export const words: PortalWords = {
     title: 'Đánh giá lần giải quyết này',
     lead: 'Tự nguyện. Nếu chấm thấp, có người gọi lại trong một ngày làm việc; hồ sơ của bạn không bị ảnh hưởng.',
     grade: 'Nhìn chung',
-    faces: ['☹', '🙁', '😐', '🙂', '😀'],
     aspects: 'Về những mặt nào (chọn nhiều được)',
     aspectNames: {
       speed: 'Nhanh hay chậm',

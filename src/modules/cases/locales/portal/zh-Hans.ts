@@ -70,7 +70,7 @@ export const words = {
     checkOtherwise: '如果不是：',
     button: '开始填写',
     buttonNote: '填到哪一步都会保存，随时可以接着填。',
-    needs: (questions: number, papers: number) => `大约${questions}个问题，${papers}样材料。`,
+    needs: (least: number, most: number, papers: number) => `${least === most ? most : `${least}到${most}`}个问题，最多${papers}样材料。`,
   },
   tasks: {
     progress: (done: number, left: number) => `还没有提交。完成了${done}项，还剩${left}项。`,
@@ -188,7 +188,7 @@ export const words = {
     cases: '已经提交的',
     none: '您还没有办过件。',
     find: '找事项',
-    due: (state: string, day: string) => `${state}，最晚${day}`,
+    due: (day: string) => `最晚${day}`,
     messages: '最近的留言',
     more: '更早的',
     track: '查别的件',
@@ -197,8 +197,7 @@ export const words = {
   case: {
     number: '受理编号',
     updated: (when: string) => `${when}更新`,
-    fixTitle: (count: number) => `有${count}处需要您补正`,
-    fixBy: (day: string) => `请在${day}前一次改好。补正期间不计时。`,
+    fixTitle: (count: number) => `有${count}处需要您补正，请一次改好。`,
     fix: '现在就改',
     owedTitle: '还欠的材料',
     owed: (name: string) => `${name}：受理后请按时补交，到窗口或给经办人留言时传照片。`,
@@ -308,9 +307,7 @@ export const words = {
     open: '计时停着，日期还定不下来。',
     limit: (days: string) => `一共${days}`,
     provisional: '其中有的日子，国家还没有公布放假安排，先按平常的周末算。',
-    day: '日期',
-    count: '第几天',
-    reason: '怎么算',
+    nth: (no: number) => `第${no}天`,
     counted: {
       start: '开始的这一天不算',
       'cut-off': '过了收件时间，从下一个工作日算起',
@@ -330,7 +327,6 @@ export const words = {
     title: '评价这次办事',
     lead: '自愿填写。给低分会有人在一个工作日内回访，不影响您的办件。',
     grade: '总的来说',
-    faces: ['☹', '🙁', '😐', '🙂', '😀'],
     aspects: '哪些方面（可以多选）',
     aspectNames: {
       speed: '快慢',

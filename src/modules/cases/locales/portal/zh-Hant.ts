@@ -71,7 +71,7 @@ export const words = {
     checkOtherwise: '如果不是：',
     button: '開始填寫',
     buttonNote: '填到哪一步都會儲存，隨時可以接著填。',
-    needs: (questions: number, papers: number) => `大約${questions}個問題，${papers}樣材料。`,
+    needs: (least: number, most: number, papers: number) => `${least === most ? most : `${least}到${most}`}個問題，最多${papers}樣材料。`,
   },
   tasks: {
     progress: (done: number, left: number) => `還沒有提交。完成了${done}項，還剩${left}項。`,
@@ -189,7 +189,7 @@ export const words = {
     cases: '已經提交的',
     none: '您還沒有辦過件。',
     find: '找事項',
-    due: (state: string, day: string) => `${state}，最晚${day}`,
+    due: (day: string) => `最晚${day}`,
     messages: '最近的留言',
     more: '更早的',
     track: '查別的件',
@@ -198,8 +198,7 @@ export const words = {
   case: {
     number: '受理編號',
     updated: (when: string) => `${when}更新`,
-    fixTitle: (count: number) => `有${count}處需要您補正`,
-    fixBy: (day: string) => `請在${day}前一次改好。補正期間不計時。`,
+    fixTitle: (count: number) => `有${count}處需要您補正，請一次改好。`,
     fix: '現在就改',
     owedTitle: '還欠的材料',
     owed: (name: string) => `${name}：受理後請按時補交，到視窗或給經辦人留言時傳照片。`,
@@ -309,9 +308,7 @@ export const words = {
     open: '計時停著，日期還定不下來。',
     limit: (days: string) => `一共${days}`,
     provisional: '其中有的日子，國家還沒有公佈放假安排，先按平常的週末算。',
-    day: '日期',
-    count: '第幾天',
-    reason: '怎麼算',
+    nth: (no: number) => `第${no}天`,
     counted: {
       start: '開始的這一天不算',
       'cut-off': '過了收件時間，從下一個工作日算起',
@@ -331,7 +328,6 @@ export const words = {
     title: '評價這次辦事',
     lead: '自願填寫。給低分會有人在一個工作日內回訪，不影響您的辦件。',
     grade: '總的來說',
-    faces: ['☹', '🙁', '😐', '🙂', '😀'],
     aspects: '哪些方面（可以多選）',
     aspectNames: {
       speed: '快慢',

@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { textIn } from '#kernel/locale.ts';
 import { form, page, type PageRequest, type View } from '#kernel/page.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
-import { askedQuestions, findItem, type Item, neededSlots } from '#modules/catalogue/index.ts';
+import { askedQuestions, findItem, type Item } from '#modules/catalogue/index.ts';
 import { channelNames, channelsWords, type Status, statusOf } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { personsById, principalsOf } from '#modules/identity/index.ts';
@@ -19,9 +19,9 @@ import {
   formatDay,
   formatInstant,
   formErrors,
+  LinkButton,
   maskName,
   Notice,
-  Rows,
   Section,
   valueOf,
 } from '#ui/index.ts';
@@ -79,7 +79,7 @@ const view: View<Start> = ({ data, act, form: posted }) => {
       <h1>
         <Said text={item.name} />
       </h1>
-      <p class="mt-4">{words.needs(askedQuestions(item, {}).length, neededSlots(item, {}).length)}</p>
+      <p class="mt-4">{words.needs(askedQuestions(item, {}).length, item.questions.length, item.documents.length)}</p>
       {drafts.length > 0 && <Resume data={data} act={act} />}
       {!isOpen && <Notice tone="warn">{words.closedNow}</Notice>}
       <Section title={words.openNow}>
@@ -108,13 +108,14 @@ function Resume({ data: { drafts, zone }, act: { language } }: { data: Start; ac
   const { start, forName } = portalWords(language);
   return (
     <Section title={start.resumeTitle}>
-      <Rows
-        rows={drafts.map((draft) => ({
-          title: draft.forName ? `${start.resume} · ${forName(maskName(draft.forName))}` : start.resume,
-          note: start.resumeNote(formatInstant(new Date(draft.updatedAt), language, { zone, look: 'short' })),
-          href: draftPath(language, draft.draftId),
-        }))}
-      />
+      {drafts.map(({ draftId, forName: name, updatedAt }) => (
+        <div key={draftId} class="mt-4">
+          <LinkButton href={draftPath(language, draftId)} wide>
+            {name ? `${start.resume} · ${forName(maskName(name))}` : start.resume}
+          </LinkButton>
+          <p class="small muted">{start.resumeNote(formatInstant(new Date(updatedAt), language, { zone, look: 'short' }))}</p>
+        </div>
+      ))}
     </Section>
   );
 }

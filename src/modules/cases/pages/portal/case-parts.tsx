@@ -9,7 +9,7 @@ import { Answer, labelOf } from './answer-text.tsx';
 import type { CasePage } from './case.tsx';
 import { KeptFiles } from './kept-files.tsx';
 import { casePath, guidePath } from './links.ts';
-import { paperName } from './papers.ts';
+import { fillingOf, paperName } from './papers.ts';
 
 type Part = { data: CasePage };
 
@@ -32,7 +32,7 @@ export function Given({ data: { file, situation, files } }: Part) {
   const words = portalWords(language);
   const { item } = situation;
   const papers = neededSlots(item, file.answers).flatMap((paper) => {
-    const found = (file.slots[paper.slot]?.fileIds ?? []).flatMap((fileId) => files.get(fileId) ?? []);
+    const found = (fillingOf(file.slots, paper)?.fileIds ?? []).flatMap((fileId) => files.get(fileId) ?? []);
     return found.length > 0 ? [{ name: paperName(paper, { item, answers: file.answers, language }), found }] : [];
   });
   return (

@@ -4,7 +4,7 @@ import { portalWords } from '../../locales/portal/index.ts';
 import { clockPictureOf, clockStateOf } from './clock-picture.ts';
 import { casePath, guidePath } from './links.ts';
 import type { OwnCase } from './own-case.ts';
-import { paperName } from './papers.ts';
+import { fillingOf, paperName } from './papers.ts';
 import { neededSlots } from '#modules/catalogue/index.ts';
 import { toneOf } from './tones.ts';
 
@@ -35,9 +35,7 @@ function ToDo({ data: { file, issued } }: Part) {
   if (file.state === 'correction' && file.correction)
     return (
       <>
-        <p class="say">
-          {words.fixTitle(file.correction.flags.length)} {words.fixBy(formatDay(file.correction.dueOn, language, 'weekday'))}
-        </p>
+        <p class="say">{words.fixTitle(file.correction.flags.length)}</p>
         <Actions>
           <LinkButton href={to('/fix')} icon="flag">
             {words.fix}
@@ -68,7 +66,7 @@ function ToDo({ data: { file, issued } }: Part) {
 export function OwedPapers({ data: { file, situation, told } }: Part) {
   const { language } = usePage();
   const words = portalWords(language).case;
-  const owed = neededSlots(situation.item, file.answers).filter(({ slot }) => file.slots[slot]?.owed);
+  const owed = neededSlots(situation.item, file.answers).filter((paper) => fillingOf(file.slots, paper)?.owed);
   if (owed.length === 0) return null;
   const days = told.timeline.flatMap(({ detail }) => (detail as { owed?: { slot: string; by: string }[] }).owed ?? []);
   return (

@@ -11,6 +11,7 @@ import {
   formatInstant,
   formErrors,
   Notice,
+  Prose,
   type FieldError,
   Section,
   StickyBar,
@@ -54,11 +55,15 @@ const view: View<Checked> = ({ data, act, form: posted }) => {
         </p>
       </Notice>
       <h1>{check.title}</h1>
-      {!ready && <Missing data={data} act={act} />}
+      {!ready && (
+        <div class="mt-4">
+          <Missing data={data} act={act} />
+        </div>
+      )}
       {applicant && (
-        <Section title={check.applicant}>
+        <div class="mt-5">
           <Summary rows={[{ label: check.applicant, value: `${maskName(applicant.name)} ${maskPhone(applicant.phone)}` }]} />
-        </Section>
+        </div>
       )}
       <AnswerSections data={data} act={act} />
       <PaperSummary data={data} act={act} />
@@ -96,13 +101,15 @@ function Missing({ data, act: { language } }: { data: Application; act: Act }) {
   ];
   return (
     <Notice tone="bad" title={check.missing}>
-      <ul>
-        {links.map(({ href, text }) => (
-          <li key={text}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <Prose>
+        <ul>
+          {links.map(({ href, text }) => (
+            <li key={text}>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </Notice>
   );
 }
@@ -111,11 +118,13 @@ function After({ limits: { answer, result }, act: { language } }: { limits: Chec
   const { check } = portalWords(language);
   return (
     <Section title={check.after}>
-      <ol class="steps-list">
-        <li>{check.afterNo}</li>
-        {answer && <li>{check.afterAnswer(limitText(answer, language))}</li>}
-        <li>{check.afterResult(limitText(result, language))}</li>
-      </ol>
+      <Prose>
+        <ol>
+          <li>{check.afterNo}</li>
+          {answer && <li>{check.afterAnswer(limitText(answer, language))}</li>}
+          <li>{check.afterResult(limitText(result, language))}</li>
+        </ol>
+      </Prose>
       <p class="mt-4">{check.truth}</p>
     </Section>
   );

@@ -1,7 +1,20 @@
 import { textIn } from '#kernel/locale.ts';
 import { form, page, type View } from '#kernel/page.ts';
 import type { Item } from '#modules/catalogue/index.ts';
-import { Actions, BackLink, Button, Choice, errorOf, Errors, Form, formErrors, LinkButton, TextInput, valueOf } from '#ui/index.ts';
+import {
+  Actions,
+  BackLink,
+  Button,
+  Choice,
+  errorOf,
+  Errors,
+  Form,
+  formErrors,
+  LinkButton,
+  Section,
+  TextInput,
+  valueOf,
+} from '#ui/index.ts';
 import * as contract from '../../contract/apply.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
@@ -36,10 +49,7 @@ const view: View<Application> = ({ data: { item, draft, applicant }, act: { lang
           error={errorOf(errors, 'way')}
         />
         {offered.includes('courier') && (
-          <fieldset class="section">
-            <legend>
-              <h2>{own.courier}</h2>
-            </legend>
+          <Section title={own.courier}>
             <p class="hint">{own.courierNote}</p>
             <TextInput
               name="name"
@@ -64,7 +74,7 @@ const view: View<Application> = ({ data: { item, draft, applicant }, act: { lang
               error={errorOf(errors, 'address')}
               autocomplete="street-address"
             />
-          </fieldset>
+          </Section>
         )}
         <Actions>
           <Button>{own.save}</Button>

@@ -11,9 +11,9 @@ import { portalWords } from '../../locales/portal/index.ts';
 import { type Application, isApplication, loadApplication, missingPapers } from './application.ts';
 import { draftPath } from './links.ts';
 import { fieldOfPaper, PaperCard } from './paper-card.tsx';
-import { paperName } from './papers.ts';
+import { fillingOf, paperName } from './papers.ts';
 
-type Papers = Application & { readonly filesBySlot: ReadonlyMap<string, readonly MyFile[]>; readonly earlier: readonly MyFile[] };
+type Papers = Application & { readonly byId: ReadonlyMap<string, MyFile>; readonly earlier: readonly MyFile[] };
 
 const mostEarlier = 12;
 
@@ -29,9 +29,7 @@ async function load(act: Act, { params }: PageRequest) {
     : mine.rows.filter(({ fileId, scan }) => !byId.has(fileId) && scan !== 'infected' && scan !== 'unreadable');
   return {
     ...application,
-    filesBySlot: new Map(
-      Object.entries(slots).map(([slot, { fileIds: ids = [] }]) => [slot, ids.flatMap((fileId) => byId.get(fileId) ?? [])]),
-    ),
+    byId,
     earlier: usable.slice(0, mostEarlier),
   } satisfies Papers;
 }
@@ -77,7 +75,7 @@ function Group({ title, papers, data, act, error }: GroupProps) {
           key={paper.slot}
           paper={paper}
           name={paperName(paper, { ...data, language: act.language })}
-          files={data.filesBySlot.get(paper.slot) ?? []}
+          files={(fillingOf(data.draft.slots, paper)?.fileIds ?? []).flatMap((fileId) => data.byId.get(fileId) ?? [])}
           earlier={data.earlier}
           error={error?.name === fieldOfPaper(paper.slot) ? error.text : undefined}
         />

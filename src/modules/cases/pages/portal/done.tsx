@@ -1,6 +1,6 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { page, type View } from '#kernel/page.ts';
-import { Done, formatDay, LinkButton, Qr, Section } from '#ui/index.ts';
+import { Done, formatDay, LinkButton, Prose, Qr, Section } from '#ui/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { limitText } from './limits.ts';
 import { casePath } from './links.ts';
@@ -39,15 +39,17 @@ function Next({ data: { file, told, situation }, act: { language } }: { data: Ow
   const { promised } = situation.item.limits;
   return (
     <Section title={done.next}>
-      <ol class="steps-list">
-        {file.state === 'submitted' && file.dueOn ? (
-          <li>{done.answerBy(told.contact.unitName, formatDay(file.dueOn, language, 'weekday'))}</li>
-        ) : (
-          <li>{told.sentence}</li>
-        )}
-        {file.state === 'submitted' && <li>{done.result(limitText(promised, language))}</li>}
-        <li>{done.notify}</li>
-      </ol>
+      <Prose>
+        <ol>
+          {file.state === 'submitted' && file.dueOn ? (
+            <li>{done.answerBy(told.contact.unitName, formatDay(file.dueOn, language, 'weekday'))}</li>
+          ) : (
+            <li>{told.sentence}</li>
+          )}
+          {file.state === 'submitted' && <li>{done.result(limitText(promised, language))}</li>}
+          <li>{done.notify}</li>
+        </ol>
+      </Prose>
     </Section>
   );
 }

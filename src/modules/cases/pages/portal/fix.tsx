@@ -3,7 +3,7 @@ import { textIn } from '#kernel/locale.ts';
 import { type Form as PageForm, form, type FormState, page, type PageRequest, redirect, type View } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import { documentWords, filesById, type MyFile } from '#modules/documents/index.ts';
-import { Actions, BackLink, Button, Errors, type FieldError, Form, formatDay, formErrors, TextArea, valueOf } from '#ui/index.ts';
+import { Actions, BackLink, Button, Errors, type FieldError, Form, formatDay, formErrors, Prose, TextArea, valueOf } from '#ui/index.ts';
 import { answerCorrection } from '../../contract/acts.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
@@ -52,13 +52,15 @@ const view: View<Fix> = ({ data, act, form: posted }) => {
           <b>{words.fix.note}</b> {correction.note}
         </p>
       )}
-      <ol class="plainlinks">
-        {flags.map(({ flag, name }) => (
-          <li key={flag.path}>
-            <a href={`#flag-${flagName(flag.path)}`}>{name}</a>
-          </li>
-        ))}
-      </ol>
+      <Prose>
+        <ol>
+          {flags.map(({ flag, name }) => (
+            <li key={flag.path}>
+              <a href={`#flag-${flagName(flag.path)}`}>{name}</a>
+            </li>
+          ))}
+        </ol>
+      </Prose>
       <Form act="fix" hidden={{ version: file.version }} files>
         {flags.map((shown) => (
           <FlagFields key={shown.flag.path} shown={shown} file={file} files={files} posted={posted} errors={errors} />

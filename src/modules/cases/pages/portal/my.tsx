@@ -99,7 +99,7 @@ function Drafts({ data: { drafts, zone }, act: { language } }: { data: Mine; act
 function caseRow(row: Mine['cases'][number], { language, actor }: Act) {
   const words = portalWords(language).mine;
   const state = casesWords(language).states[row.state];
-  const by = row.dueOn && !endStates.includes(row.state) ? words.due(state, formatDay(row.dueOn, language, 'short')) : state;
+  const by = row.dueOn && !endStates.includes(row.state) ? words.due(formatDay(row.dueOn, language, 'short')) : '';
   const forOther = row.applicantName !== actor.name ? words.applicant(maskName(row.applicantName)) : '';
   return {
     title: row.itemName,

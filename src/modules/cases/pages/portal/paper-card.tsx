@@ -112,7 +112,7 @@ function Upload({ paper: { slot, document }, name, earlier, has, error }: Upload
           error={error}
         />
         <p class="mt-4">
-          <Button size="small" icon="up" look={has > 0 ? 'second' : 'primary'}>
+          <Button size="small" icon="up" look="second">
             {words.send}
             <span class="hide"> {name}</span>
           </Button>

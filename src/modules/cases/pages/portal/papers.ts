@@ -1,5 +1,6 @@
 import { type Language, textIn } from '#kernel/locale.ts';
 import type { DocumentSlot, Item, NeededSlot, Question } from '#modules/catalogue/index.ts';
+import type { Slots } from '../../contract/types.ts';
 import { uiWords } from '#ui/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { answerText } from './answer-text.tsx';
@@ -24,6 +25,11 @@ function rowName(
   const rows = list ? answers[list.key] : undefined;
   const cells = Array.isArray(rows) ? (rows[row] as Record<string, unknown> | undefined) : undefined;
   return (column && cells && answerText(column, cells[column.key], language)) || portalWords(language).question.row(row + 1);
+}
+
+/** What was given for a paper; given under the paper's own key it stands for all of its rows. */
+export function fillingOf(slots: Slots, { slot, document }: Pick<NeededSlot, 'slot' | 'document'>): Slots[string] | undefined {
+  return slots[slot] ?? slots[document.key];
 }
 
 /** How long one may owe a paper, in words: `10个工作日`. */

@@ -1,7 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { form, page, type PageRequest, redirect, type View } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
-import { Actions, BackLink, Button, Choice, Choices, errorOf, Errors, Form, formErrors, TextArea, valueOf, valuesOf } from '#ui/index.ts';
+import { Actions, BackLink, Button, Choices, errorOf, Errors, Form, formErrors, TextArea, valueOf, valuesOf } from '#ui/index.ts';
 import { actsNow } from '../../actions/read.ts';
 import { rate } from '../../contract/acts.ts';
 import { casesWords } from '../../locales/index.ts';
@@ -9,6 +9,7 @@ import { portalWords } from '../../locales/portal/index.ts';
 import { findRating } from '../../queries/lists.ts';
 import { casePath, languageIn } from './links.ts';
 import { loadOwnCase, type OwnCase } from './own-case.ts';
+import { Faces } from './faces.tsx';
 import { Said } from './said.tsx';
 
 /** Once a matter, and only when there is something to judge. */
@@ -34,13 +35,7 @@ const view: View<OwnCase> = ({ data: { file }, act: { language }, form: posted }
       </p>
       <p class="muted">{words.lead}</p>
       <Form act="rate" hidden={{ version: file.version }}>
-        <Choice
-          name="grade"
-          label={words.grade}
-          options={[5, 4, 3, 2, 1].map((grade) => ({ value: String(grade), label: `${words.faces[grade - 1]} ${grades[grade - 1]}` }))}
-          value={valueOf(posted, 'grade')}
-          error={errorOf(errors, 'grade')}
-        />
+        <Faces names={grades} label={words.grade} value={valueOf(posted, 'grade')} error={errorOf(errors, 'grade')} />
         <Choices name="aspects" label={words.aspects} options={aspects} values={valuesOf(posted, 'aspects')} optional />
         <TextArea name="words" label={words.words} value={valueOf(posted, 'words', '')} error={errorOf(errors, 'words')} optional />
         <Actions>

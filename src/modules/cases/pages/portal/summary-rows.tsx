@@ -5,7 +5,7 @@ import { portalWords } from '../../locales/portal/index.ts';
 import { Answer, labelOf } from './answer-text.tsx';
 import type { Application } from './application.ts';
 import { draftPath } from './links.ts';
-import { owedDays, paperName } from './papers.ts';
+import { fillingOf, owedDays, paperName } from './papers.ts';
 
 type SumProps = { data: Application; act: Act };
 
@@ -42,10 +42,11 @@ export function PaperSummary({ data, act: { language } }: SumProps) {
   const { papers, draft } = data;
   const words = portalWords(language).check;
   if (papers.length === 0) return null;
-  const valueOf = ({ way, slot, document }: (typeof papers)[number]) => {
+  const valueOf = (paper: (typeof papers)[number]) => {
+    const { way, document } = paper;
     if (way === 'owed') return words.owed(owedDays(document, language));
     if (way === 'credential' || way === 'register') return words.credential;
-    return way === 'upload' ? words.files(draft.slots[slot]?.fileIds?.length ?? 0) : undefined;
+    return way === 'upload' ? words.files(fillingOf(draft.slots, paper)?.fileIds?.length ?? 0) : undefined;
   };
   return (
     <Section title={words.papers}>

@@ -2,7 +2,7 @@ import type { Act, Output } from '#kernel/endpoint.ts';
 import { page, type PageRequest, type View } from '#kernel/page.ts';
 import { problemsOf } from '#kernel/parse.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
-import { BackLink, formatDay, Notice, Section } from '#ui/index.ts';
+import { BackLink, formatDay, Notice, Prose, Section, Summary } from '#ui/index.ts';
 import { explainClock } from '../../actions/read.ts';
 import * as contract from '../../contract/read.ts';
 import { casesWords } from '../../locales/index.ts';
@@ -40,11 +40,13 @@ const view: View<Why> = ({ data, act }) => {
         <Days data={data} act={act} />
       </Section>
       <Section title={words.law}>
-        <ul class="laws">
-          {data.law.map(({ law, article, rule }) => (
-            <li key={rule}>{words.article(law, article)}</li>
-          ))}
-        </ul>
+        <Prose>
+          <ul>
+            {data.law.map(({ law, article, rule }) => (
+              <li key={rule}>{words.article(law, article)}</li>
+            ))}
+          </ul>
+        </Prose>
       </Section>
     </>
   );
@@ -53,29 +55,13 @@ const view: View<Why> = ({ data, act }) => {
 function Days({ data: { days }, act: { language } }: { data: Why; act: Act }) {
   const words = portalWords(language).why;
   return (
-    <table class="tbl">
-      <caption class="hide">{words.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.day}</th>
-          <th scope="col">{words.reason}</th>
-          <th scope="col" class="r">
-            {words.count}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={`${day.on}-${day.why}`}>
-            <td class="no">{formatDay(day.on, language, 'weekday')}</td>
-            <td data-label={words.reason}>{reasonOf(day, language)}</td>
-            <td class="r" data-label={words.count}>
-              {day.number ?? '—'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Summary
+      rows={days.map((day) => ({
+        label: formatDay(day.on, language, 'weekday'),
+        value: day.counted ? <b>{reasonOf(day, language)}</b> : <span class="muted">{reasonOf(day, language)}</span>,
+        ...(day.number === null ? {} : { action: words.nth(day.number) }),
+      }))}
+    />
   );
 }
 
