@@ -3,7 +3,7 @@ import { addWorkdays } from '#kernel/workdays.ts';
 import { checkSlots, isOwable, type NeededSlot, neededSlots, planFor } from '#modules/catalogue/index.ts';
 import type { Flag, Slots } from '../contract/types.ts';
 import type { CaseFile, Correction } from './case-file.ts';
-import { type Ledger, pause, restart, resume, start, stop } from './clock.ts';
+import { dueDay, type Ledger, pause, restart, resume, start, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
 import { openNext } from './review.ts';
 import { type Change, chain, clockAct, type Rule, type Situation, today } from './situation.ts';
@@ -103,7 +103,7 @@ export const askCorrection: Rule<{ flags: readonly Flag[]; note?: string | undef
     from: file.state === 'review' ? 'review' : 'submitted',
     askedAt: situation.now.toISOString(),
     askedBy: situation.actor.name,
-    dueOn: addCalendar(situation, counting?.limit.days ?? 30),
+    dueOn: (counting && dueDay(ledger, counting)) ?? today(situation),
     note,
     flags,
     round: (file.correction?.round ?? 0) + 1,
@@ -114,10 +114,6 @@ export const askCorrection: Rule<{ flags: readonly Flag[]; note?: string | undef
     detail: { flags },
   };
 };
-
-function addCalendar(situation: Situation, days: number): string {
-  return new Date(Date.parse(`${today(situation)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 function isFlaggable(path: string, file: CaseFile, { item }: Situation): boolean {
   const [kind, key = ''] = path.split('.');
