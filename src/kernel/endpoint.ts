@@ -27,6 +27,8 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema, R
   readonly bodyLimit?: number;
   /** The input's `content` is a file of any type: the whole body, its settings in the query, or a part of a form. Its name comes as `fileName`. */
   readonly takesFile?: boolean;
+  /** Answers with a file (`sendFile`) of this media type instead of JSON. */
+  readonly sends?: string;
   /** A refusal leaves its mark too (a wrong password counts): what the action wrote before it refused is kept. */
   readonly recordsRefusals?: boolean;
   /** A password goes in or a key comes out: neither is ever kept, not for a repeated `Idempotency-Key`, not for after signing in again. */

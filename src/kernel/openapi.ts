@@ -82,7 +82,10 @@ function responses(endpoint: Endpoint): Record<string, object> {
     { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
   ]);
   return {
-    [endpoint.creates ? '201' : '200']: { description: 'done', content: { 'application/json': { schema: endpoint.output } } },
+    [endpoint.creates ? '201' : '200']: {
+      description: 'done',
+      content: endpoint.sends ? { [endpoint.sends]: {} } : { 'application/json': { schema: endpoint.output } },
+    },
     ...Object.fromEntries(problems),
   };
 }

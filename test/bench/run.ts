@@ -6,7 +6,7 @@ import { fillProduct, fillReference, listNames, withDatabase } from './data.ts';
 import { answers, item, wrongAnswers } from './form.ts';
 import { measure, type Measured, median, type Shot } from './load.ts';
 import { pgbench } from './pgbench.ts';
-import { type Running, startServer, usageOf } from './servers.ts';
+import { type Running, startServer, stopAll, usageOf } from './servers.ts';
 
 /** `npm run bench [-- --cases 1000000 --rounds 3 --seconds 3]`: this product, a bare server and the database alone, side by side. Ratios are the result; absolute numbers belong to this machine. */
 const option = (name: string, fallback: number) => {
@@ -43,7 +43,7 @@ async function uploadOne(base: string, token: string): Promise<string> {
 
 async function prepare(
   product: Running,
-): Promise<{ citizen: string; supervisor: string; body: (given: object) => string; caseNo: string; page50: string }> {
+): Promise<{ citizen: string; supervisor: string; body: (given: object) => string; caseNo: string }> {
   const signIn = async (username: string) =>
     (await call(product.base, '/identity/sessions', { body: { username, password: 'tongban-demo' } }))['token'] as string;
   const [citizen, supervisor, admin] = [await signIn('citizen'), await signIn('supervisor'), await signIn('admin')];
@@ -57,19 +57,19 @@ async function prepare(
       delivery: { way: 'electronic' },
     });
   const { caseNo = '' } = await call(product.base, '/cases', { token: citizen, body: JSON.parse(body(answers)) });
-  return { citizen, supervisor, body, caseNo, page50: await pageFifty(product.base, supervisor) };
+  return { citizen, supervisor, body, caseNo };
 }
 
 async function pageFifty(base: string, token: string): Promise<string> {
   let cursor = '';
   for (let page = 1; page < 50; page += 1)
-    cursor = (await call(base, `${workList}${cursor && `&cursor=${cursor}`}`, { token }))['nextCursor'] as string;
+    cursor = ((await call(base, `${workList}${cursor && `&cursor=${cursor}`}`, { token }))['nextCursor'] as string) ?? cursor;
   return cursor;
 }
 
 const workList = '/cases?unit=bench/unit7&limit=50';
 
-function works(ready: Awaited<ReturnType<typeof prepare>>): Work[] {
+function works(ready: Awaited<ReturnType<typeof prepare>> & { page50: string }): Work[] {
   const token = 'bench';
   const { citizen, supervisor, body, caseNo, page50 } = ready;
   const given = JSON.stringify({ answers, files: ['1', '2'] });
@@ -108,16 +108,14 @@ function works(ready: Awaited<ReturnType<typeof prepare>>): Work[] {
   ];
 }
 
+process.on('exit', stopAll);
 const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'));
 const env = { TONGBAN_DATA: folder, TONGBAN_DEMO: '1' };
 const product = await startServer({ script: 'src/main/cli.ts', args: ['start'], port: 8181, env, ready: '/readyz' });
 const idle = usageOf(product.process).mib;
 const postgres = await startPostgres({ folder: join(folder, 'postgres') });
 console.log(`filling ${cases} cases on both sides …`);
-const ready = await prepare(product).catch(async (error: Error) => {
-  await product.stop();
-  throw error;
-});
+const ready = await prepare(product);
 await fillProduct(postgres.ownerUrl, cases);
 const referenceUrl = await fillReference(postgres.ownerUrl, { cases, names: await listNames(postgres.ownerUrl) });
 const reference = await startServer({

@@ -11,6 +11,13 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
+const started = new Set<ChildProcess>();
+
+/** Whatever still runs when the bench ends, also when it ends by a mistake. */
+export function stopAll(): void {
+  for (const child of started) child.kill('SIGKILL');
+}
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Starts a server as its own process and waits until it answers. */
@@ -33,6 +40,7 @@ export async function startServer({
     env: { ...process.env, LOG_LEVEL: 'error', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  started.add(child);
   const base = `http://127.0.0.1:${port}`;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it was ready`);
@@ -46,6 +54,7 @@ export async function startServer({
   const stop = async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');
+    started.delete(child);
   };
   return { base, process: child, readyMs: performance.now() - began, stop };
 }

@@ -7,6 +7,7 @@ import { fromForm } from '../parse.ts';
 import { type Outcome, perform } from '../pipeline.ts';
 import { isRefusal } from '../result.ts';
 import { fileOf, keepBodies } from './file-body.ts';
+import { isFile, sendFileBody } from './files.ts';
 import { actorOf, isForeign, languageOf, sessionCookie } from './session.ts';
 
 export type ProblemBody = { status: number; code: string; facts?: unknown; paths?: unknown; incident?: string };
@@ -25,7 +26,9 @@ export function mountApi(server: FastifyInstance, app: App, fallbackLanguage: La
       method: bound.endpoint.method,
       url: `/api/v1/${bound.module.name}${bound.endpoint.path}`,
       ...(bound.endpoint.bodyLimit ? { bodyLimit: bound.endpoint.bodyLimit } : {}),
-      ...(bound.endpoint.takesFile ? { onRequest: (request, reply) => turnAway(app, bound, { request, reply }) } : {}),
+      ...(bound.endpoint.takesFile || bound.endpoint === app.uploads?.endpoint
+        ? { onRequest: (request, reply) => turnAway(app, bound, { request, reply }) }
+        : {}),
       handler: (request, reply) => handle(app, bound, { request, reply, fallbackLanguage }),
     });
   const [taking, plain] = partition([...bindEndpoints(app.modules).values()], ({ endpoint }) => endpoint.takesFile === true);
@@ -77,6 +80,7 @@ async function handle(
 function answer(reply: FastifyReply, outcome: Outcome): FastifyReply {
   if (outcome.kind === 'invalid') return sendProblem(reply, { status: 400, code: 'invalid_input', paths: outcome.problems });
   if (outcome.kind === 'refused') return sendProblem(reply, { status: outcome.status, code: outcome.code, facts: outcome.facts });
+  if (isFile(outcome.body)) return sendFileBody(reply.code(outcome.status), outcome.body);
   return reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(outcome.body));
 }
 

@@ -4,11 +4,12 @@ import { type App, bindEndpoints } from '../app.ts';
 import type { Act } from '../endpoint.ts';
 import { newToken } from '../ids.ts';
 import { languages, type Language } from '../locale.ts';
-import type { File, FormState, Page, PageRequest, Redirect } from '../page.ts';
+import type { FormState, Page, PageRequest, Redirect } from '../page.ts';
 import { fromForm, unflatten } from '../parse.ts';
 import { type Outcome, perform } from '../pipeline.ts';
 import { findParkedForm, insertAftermath, insertParkedForm, type Published, toPublished } from '../queries.ts';
 import { type Facts, isRefusal } from '../result.ts';
+import { isFile, sendFileBody } from './files.ts';
 import { postedFields } from './posted.ts';
 import { actorOf, isForeign, keepSession, languageCookie, languageOf, sessionCookie } from './session.ts';
 
@@ -135,7 +136,7 @@ async function show(visit: Visit, form: FormState | undefined, status: number): 
   });
   if (published.length > 0) await app.db.transaction((tx) => insertAftermath(tx, act.now, published, undefined));
   if (isRedirect(answer)) return reply.redirect(answer.redirect, 303);
-  return isFile(answer) ? sendBody(reply, answer) : html(reply, answer.status, answer.body);
+  return isFile(answer) ? sendFileBody(reply, answer) : html(reply, answer.status, answer.body);
 }
 
 async function problem(visit: Visit, act: Act, { status, code, facts }: { status: number; code: string; facts: Facts }) {
@@ -223,21 +224,7 @@ function onlyKnown(schema: object, params: Readonly<Record<string, string>>): ob
 function isRedirect(value: unknown): value is Redirect {
   return typeof value === 'object' && value !== null && 'redirect' in value;
 }
-function isFile(value: unknown): value is File {
-  return typeof value === 'object' && value !== null && 'send' in value && 'type' in value;
-}
 
 function html(reply: FastifyReply, status: number, body: string): FastifyReply {
   return reply.code(status).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(body);
-}
-
-/** What is not a page of ours is offered for saving under a harmless name, or shown only when its type is harmless. */
-function sendBody(reply: FastifyReply, file: File): FastifyReply {
-  if (file.fileName) reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
-  reply
-    .header('content-type', file.type)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', file.immutable ? 'private, max-age=31536000, immutable' : 'no-store');
-  if (!file.fileName) reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
-  return reply.send(typeof file.send === 'string' ? file.send : Buffer.from(file.send));
 }

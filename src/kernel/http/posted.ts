@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { mayCall } from '../actor.ts';
 import type { App } from '../app.ts';
 import type { Act, Endpoint } from '../endpoint.ts';
 import { perform } from '../pipeline.ts';
@@ -18,9 +19,10 @@ export async function postedFields(http: FastifyRequest, receiver: Receiver): Pr
   if (receiver.endpoint.takesFile) return { values: await partsOf(receiver.endpoint, http) };
   const values: Record<string, unknown> = {};
   let refusal: Refusal | undefined;
+  const maySend = receiver.app.uploads !== undefined && mayCall(receiver.act.actor, receiver.app.uploads.endpoint.may) === 'yes';
   for await (const part of http.parts()) {
     if (part.type === 'field') add(values, part.fieldname, part.value);
-    else if (part.filename === '') part.file.resume();
+    else if (part.filename === '' || !maySend) part.file.resume();
     else {
       const fileId = await receive(receiver, { name: part.filename, stream: part.file });
       if (isRefusal(fileId)) refusal = refuse(fileId.refused, { ...fileId.facts, field: part.fieldname, name: part.filename });

@@ -1,6 +1,6 @@
 export * from './actions/acts.ts';
 export { discardDraft, getDraft, listDrafts, saveAnswer, saveDelivery, saveSlot, startDraft } from './actions/drafts.ts';
-export { countViews, explainClock, getCase, listCases, listMine } from './actions/read.ts';
+export { countViews, decisionPdf, explainClock, getCase, listCases, listMine } from './actions/read.ts';
 export { followUpRating } from './actions/rating.ts';
 export { remind } from './actions/remind.ts';
 export { submit, submitDraft } from './actions/submit.ts';

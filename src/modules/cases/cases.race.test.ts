@@ -4,16 +4,39 @@ import { type Desk, type Office, openOffice } from '#test/support/office.ts';
 let office: Office;
 let citizen: Desk;
 let window: Desk;
-let reviewer: Desk;
 
 beforeAll(async () => {
   office = await openOffice();
-  [citizen, window, reviewer] = await Promise.all([office.as('citizen'), office.as('window'), office.as('reviewer')]);
+  const admin = await office.as('admin');
+  await admin.post('/catalogue/imports', { format: 'tongban', content: JSON.stringify([item]) });
+  [citizen, window] = await Promise.all([office.as('citizen'), office.as('window')]);
 }, 60_000);
 afterAll(() => office.close());
 
-const item = '000131904206';
-const answers = { premisesName: '禾味小厨' };
+/** An item that asks for nothing, so that only the racing is tested. */
+const item = {
+  code: 'race00000001',
+  jurisdiction: 'CN',
+  kind: 'public-service',
+  version: 1,
+  effectiveFrom: '2020-01-01',
+  unit: 'market-regulation/food-licensing',
+  audience: ['person'],
+  name: { 'zh-Hans': '比赛事项', vi: 'Thủ tục thử', en: 'Race' },
+  limits: { promised: { days: 5, unit: 'workday' } },
+  visits: { count: 0 },
+  fee: { amount: 0 },
+  channels: { online: {} },
+  sections: [],
+  questions: [],
+  documents: [],
+  stages: [
+    { key: 'intake', unit: 'window' },
+    { key: 'decision', unit: 'self/head', signs: true },
+  ],
+  result: { delivery: ['electronic'] },
+  contact: { phone: '0600-610 2331' },
+};
 
 async function submitted(): Promise<{ caseNo: string; version: number }> {
   const answer = await citizen.post('/cases', application());
@@ -21,12 +44,14 @@ async function submitted(): Promise<{ caseNo: string; version: number }> {
   return answer.body as never;
 }
 function application() {
-  return { itemCode: item, answers, slots: {}, delivery: { way: 'electronic' } };
+  return { itemCode: item.code, answers: {}, slots: {}, delivery: { way: 'electronic' } };
 }
 
 describe('many at once', () => {
   test('the same submit sent twenty times makes one case and gives everyone the same number', async () => {
-    const all = await Promise.all(Array.from({ length: 20 }, () => citizen.post('/cases', application(), { 'idempotency-key': 'once-only' })));
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => citizen.post('/cases', application(), { 'idempotency-key': 'once-only' })),
+    );
     expect(new Set(all.map((answer) => answer.status))).toEqual(new Set([201]));
     expect(new Set(all.map((answer) => answer.body['caseNo'])).size).toBe(1);
   });
@@ -41,8 +66,23 @@ describe('many at once', () => {
   test('of ten officers who claim one case, one gets it and the others learn who', async () => {
     const { caseNo, version } = await submitted();
     const second = await office.as('window2');
-    const all = await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? window : second).post(`/cases/${caseNo}/claim`, { version })));
+    const all = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => (i % 2 ? window : second).post(`/cases/${caseNo}/claim`, { version })),
+    );
     expect(all.filter((answer) => answer.status === 200)).toHaveLength(1);
     for (const answer of all.filter((one) => one.status !== 200)) expect(['stale_version', 'held_by_another']).toContain(answer.body.code);
+  });
+
+  test('of ten signatures under one decision, one decides and the others see that it is decided', async () => {
+    const { caseNo } = await submitted();
+    const [head, signer] = [await office.as('signer'), await office.as('reviewer')];
+    await window.post(`/cases/${caseNo}/accept`, { version: 1 });
+    const drafted = await signer.post(`/cases/${caseNo}/propose`, { version: 2, outcome: 'approved' });
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => head.post(`/cases/${caseNo}/sign`, { version: drafted.body['version'] })),
+    );
+    expect(all.filter((answer) => answer.status === 200)).toHaveLength(1);
+    for (const answer of all.filter((one) => one.status !== 200))
+      expect(answer.body).toMatchObject({ status: 409, code: 'stale_version', facts: { state: 'decided' } });
   });
 });

@@ -16,6 +16,7 @@ export {
   batch,
   beHere,
   countViews,
+  decisionPdf,
   explainClock,
   getCase,
   listCases,

@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { casesWords } from './locales/index.ts';
+import { deskPages } from './pages/desk/index.ts';
 import { portalPages } from './pages/portal/index.ts';
 import { checkups, reactions, routines } from './reactions.ts';
 
@@ -9,7 +10,7 @@ export const casesModule = defineModule({
   name: 'cases',
   contract: { ...contract },
   actions: { ...actions },
-  pages: portalPages,
+  pages: [...portalPages, ...deskPages],
   reactions,
   routines,
   checkups,

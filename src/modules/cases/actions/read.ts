@@ -2,9 +2,10 @@ import { hasRole, type Actor, type Role } from '#kernel/actor.ts';
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { parseHumanNumber } from '#kernel/ids.ts';
 import { isLanguage, textIn } from '#kernel/locale.ts';
-import { refuse } from '#kernel/result.ts';
+import { isRefusal, refuse } from '#kernel/result.ts';
 import { countWorkdays, dayOf } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
+import { openIssued } from '#modules/documents/index.ts';
 import type * as contract from '../contract/read.ts';
 import type { views as viewNames } from '../contract/read.ts';
 import { findCase, listActions } from '../queries/case.ts';
@@ -239,6 +240,13 @@ export function actsNow(actor: Actor, file: CaseFile, situation: Pick<Situation,
     (name) => ruleOf(name).from.includes(file.state) && mayAct(actor, name, file, situation.tasks),
   );
 }
+
+export const decisionPdf: Action<typeof contract.decisionPdf> = async (act, { caseNo }) => {
+  const seen = await viewCase(act, caseNo);
+  if (!seen) return refuse('not_found');
+  const file = await openIssued(act, seen.file.caseNo, 'decision');
+  return isRefusal(file) ? refuse(seen.file.decision?.signedAt ? 'not_ready' : 'not_found') : file;
+};
 
 const lawsByClock = {
   promised: ['counting', 'not-counted', 'cut-off'],

@@ -173,6 +173,18 @@ export const getCase = endpoint({
   refusals: { not_found: 404 },
 });
 
+/** The signed decision; who opens it as the applicant has been served electronically. */
+export const decisionPdf = endpoint({
+  method: 'GET',
+  path: '/:caseNo/decision.pdf',
+  may: 'signed-in',
+  about: 'The decision as a signed PDF',
+  sends: 'application/pdf',
+  input: Type.Object({ caseNo: CaseNo }),
+  output: Type.Unknown(),
+  refusals: { not_found: 404, not_ready: 409 },
+});
+
 export const explainClock = endpoint({
   method: 'GET',
   path: '/:caseNo/why/:clock',

@@ -78,6 +78,7 @@ export const words: CasesWords = {
   outcomes: { approved: 'Approved', refused: 'Refused', partly: 'Approved in part', terminated: 'Ended' },
   grades: ['Very dissatisfied', 'Dissatisfied', 'Fair', 'Satisfied', 'Very satisfied'],
   refusals: {
+    not_ready: 'The document is being made and signed; please open it in a moment.',
     documents_owed: 'Some papers are still owed: accept with papers owed, or ask for a correction.',
     nothing_owed: 'Nothing is owed; accept it as usual.',
     owing_not_allowed: 'This paper cannot follow later.',

@@ -78,6 +78,7 @@ export const words: CasesWords = {
   outcomes: { approved: 'Chấp thuận', refused: 'Không chấp thuận', partly: 'Chấp thuận một phần', terminated: 'Chấm dứt' },
   grades: ['Rất không hài lòng', 'Không hài lòng', 'Tạm hài lòng', 'Hài lòng', 'Rất hài lòng'],
   refusals: {
+    not_ready: 'Văn bản đang được lập và ký số, xin mở lại sau ít phút.',
     documents_owed: 'Còn giấy tờ nợ: hãy tiếp nhận cho nợ, hoặc yêu cầu bổ sung.',
     nothing_owed: 'Không có giấy tờ nợ, cứ tiếp nhận.',
     owing_not_allowed: 'Giấy tờ này không được nợ.',

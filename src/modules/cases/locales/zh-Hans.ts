@@ -77,6 +77,7 @@ export const words = {
   outcomes: { approved: '准予', refused: '不予许可', partly: '部分准予', terminated: '终止办理' },
   grades: ['非常不满意', '不满意', '基本满意', '满意', '非常满意'],
   refusals: {
+    not_ready: '文件正在制作和签章，请过一会儿再打开。',
     documents_owed: '还有欠交的材料，请用容缺受理，或要求补正。',
     nothing_owed: '没有欠交的材料，直接受理即可。',
     owing_not_allowed: '这样材料不能后补。',

@@ -78,6 +78,7 @@ export const words = {
   outcomes: { approved: '准予', refused: '不予許可', partly: '部分准予', terminated: '終止辦理' },
   grades: ['非常不滿意', '不滿意', '基本滿意', '滿意', '非常滿意'],
   refusals: {
+    not_ready: '檔案正在製作和簽章，請過一會兒再開啟。',
     documents_owed: '還有欠交的材料，請用容缺受理，或要求補正。',
     nothing_owed: '沒有欠交的材料，直接受理即可。',
     owing_not_allowed: '這樣材料不能後補。',

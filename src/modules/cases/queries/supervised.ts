@@ -2,10 +2,9 @@ import type { Tx } from '#kernel/db.ts';
 
 /** When a case was last pressed; a second time the same day is noise. */
 export async function findLastReminder(tx: Tx, caseId: string): Promise<Date | undefined> {
-  const last = await tx.maybe<{ at: Date }>(
-    `select at from cases.action where case_id = $1 and act = 'remind' order by seq desc limit 1`,
-    [caseId],
-  );
+  const last = await tx.maybe<{ at: Date }>(`select at from cases.action where case_id = $1 and act = 'remind' order by seq desc limit 1`, [
+    caseId,
+  ]);
   return last?.at;
 }
 

@@ -2,9 +2,9 @@ import { isRefusal, refuse } from '#kernel/result.ts';
 import type { Day } from '#kernel/workdays.ts';
 import { taskByKey } from '#modules/catalogue/index.ts';
 import type { Decision, DecisionOutcome } from './case-file.ts';
-import { isLate, type Ledger, restart, start, stop } from './clock.ts';
+import { begin, isLate, type Ledger, restart, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
-import { didOneOf, openNext } from './review.ts';
+import { didOneOf, intakeKeys, openNext } from './review.ts';
 import { clockAct, type Rule, type Situation, today } from './situation.ts';
 
 /** 拟办: a decision is drafted; whoever drafts it does not sign it. Anything but approval needs its reason. */
@@ -27,28 +27,21 @@ export const propose: Rule<{ outcome: DecisionOutcome; reason?: string | undefin
   return { set: { decision }, reason, detail: { outcome } };
 };
 
-/** 退回: back to review with a note. The clock runs on, never reset. */
+/** 退回: back to review with a note; a plan without a review has its draft struck and is decided anew. The clock runs on, never reset. */
 export const sendBack: Rule<{ reason: string; stage?: string | undefined }> = (file, { reason, stage }) => {
+  const plan = file.plan ?? [];
   const planned = stage
-    ? file.plan && taskByKey(file.plan, stage)
-    : file.plan?.flatMap((step) => step.tasks).findLast((task) => task.kind === 'review' || task.kind === 'survey');
-  if (!planned || !file.plan) return refuse('no_such_task', { stage: stage ?? null });
-  const step = file.plan.findIndex((candidate) => candidate.tasks.includes(planned));
-  const { decision } = file;
+    ? taskByKey(plan, stage)
+    : plan.flatMap((step) => step.tasks).findLast((task) => task.kind === 'review' || task.kind === 'survey');
+  if (stage && !planned) return refuse('no_such_task', { stage });
+  const decision = file.decision?.earlier ?? null;
+  if (!planned) return { set: { decision }, reason };
+  const { key: taskKey, unit: unitCode, kind, limit } = planned;
+  const step = plan.findIndex((candidate) => candidate.tasks.includes(planned));
   return {
-    set: { state: 'review', decision: decision?.earlier ?? null },
+    set: { state: 'review', decision },
     reason,
-    tasks: [
-      {
-        open: {
-          taskKey: planned.key,
-          step,
-          unitCode: planned.unit,
-          kind: planned.kind,
-          ...(planned.limit === undefined ? {} : { limit: planned.limit }),
-        },
-      },
-    ],
+    tasks: [{ open: { taskKey, step, unitCode, kind, ...(limit === undefined ? {} : { limit }) } }],
   };
 };
 
@@ -87,8 +80,7 @@ function stopped(ledger: Ledger, situation: Situation): Ledger {
     const next = stop(after, clock, act);
     if (!isRefusal(next)) after = next;
   }
-  const delivering = clockRule('delivery', situation) ? start(after, 'delivery', act) : after;
-  return isRefusal(delivering) ? after : delivering;
+  return clockRule('delivery', situation) ? begin(after, 'delivery', act) : after;
 }
 
 /** 送达 / trả kết quả: handed over, with proof of how. */
@@ -110,13 +102,10 @@ export const reopen: Rule<{ reason: string; basis: string }> = (file, { reason, 
     const next = restart(before, clock, act);
     return isRefusal(next) ? before : next;
   }, file.ledger);
-  const intake = file.plan
-    .flatMap((step) => step.tasks)
-    .filter((task) => task.kind === 'intake')
-    .map((task) => task.key);
-  const opened = openNext(file.plan, intake, { tasks: [] });
+  const undelivered = stop(ledger, 'delivery', act);
+  const opened = openNext(file.plan, intakeKeys(file.plan), { tasks: [] });
   return {
-    set: { state: 'review', ledger, endedAt: null, decidedAt: null, outcome: null },
+    set: { state: opened.state, ledger: isRefusal(undelivered) ? ledger : undelivered, endedAt: null, decidedAt: null, outcome: null },
     reason,
     detail: { basis },
     tasks: opened.tasks,

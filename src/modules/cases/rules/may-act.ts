@@ -9,10 +9,10 @@ type Placed = Pick<CaseFile, 'applicantId' | 'agentId' | 'unitCode' | 'intakeUni
  * The window holds in the intake unit, supervision everywhere, every other role in the responsible unit or in a unit that was asked for a stage.
  */
 export function mayAct(actor: Actor, act: ActName, file: Placed, tasks: readonly Pick<StageTask, 'unitCode' | 'state'>[] = []): boolean {
-  const { by } = ruleOf(act);
+  const { by, own } = ruleOf(act);
   if (actor.kind === 'system') return by.includes('system');
   if (by.includes('applicant') && isApplicantSide(actor, file)) return true;
-  return rolesOf(act).some((role) => holdsRole(actor, role, { file, tasks }));
+  return rolesOf(act).some((role) => holdsRole(actor, role, { file, tasks: own ? [] : tasks }));
 }
 
 export function mayView(actor: Actor, file: Placed, tasks: readonly Pick<StageTask, 'unitCode' | 'state'>[] = []): boolean {

@@ -1,9 +1,11 @@
+import { hasRole } from '#kernel/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { isPlanDone, openTasks, type Plan, taskByKey } from '#modules/catalogue/index.ts';
 import type { CaseFile } from './case-file.ts';
 import { extend as extendClock, type Ledger, pause, resume } from './clock.ts';
 import { clockRule, pausesOf } from './deadlines.ts';
 import { clockAct, type Rule, type Situation, type TaskChange } from './situation.ts';
+import { rolesOf } from './states.ts';
 
 /** The next stage tasks of a plan; when only the decision (or nothing) is left, the case is being decided. `window` is the unit that took it in. */
 export function openNext(
@@ -23,7 +25,7 @@ export function openNext(
   return { state: 'review', tasks };
 }
 
-/** One stage is done, with an opinion. Who did one of the stages that this one must not share may not do it. */
+/** One stage is done, with an opinion, by the unit whose stage it is. Who did one of the stages that this one must not share may not do it. */
 export const finishStage: Rule<{ stage: string; opinion: string; outcome: 'pass' | 'concern'; with?: string | undefined }> = (
   file,
   input,
@@ -34,6 +36,7 @@ export const finishStage: Rule<{ stage: string; opinion: string; outcome: 'pass'
   const planned = file.plan && taskByKey(file.plan, input.stage);
   if (!open || !file.plan)
     return refuse('no_such_task', { stage: input.stage, open: tasks.filter((task) => task.state === 'open').map((task) => task.taskKey) });
+  if (!hasRole(actor, rolesOf('finish-stage'), open.unitCode)) return refuse('forbidden', { stage: input.stage, unitCode: open.unitCode });
   if (planned && didOneOf(planned.notBy, file, situation)) return refuse('same_person', { stages: planned.notBy });
   if (planned && planned.officers > 1 && !input.with) return refuse('second_officer_needed', { officers: planned.officers });
   const done = [...doneKeys(file, situation), input.stage];
@@ -65,12 +68,18 @@ function skipped(plan: Plan, done: readonly string[], tasks: Situation['tasks'])
     .map((task) => ({ skip: { taskKey: task.taskKey } }));
 }
 
+/** What is done of the plan. After a reopening only what was done since then counts: everything is looked at anew. */
 export function doneKeys(file: CaseFile, { tasks }: Pick<Situation, 'tasks'>): string[] {
-  const intake = (file.plan ?? [])
+  const reopenedAt = file.ledger.segments.findLast((segment) => segment.reason === 'reopen')?.from;
+  const since = tasks.filter((task) => !reopenedAt || task.openedAt >= reopenedAt);
+  return [...intakeKeys(file.plan ?? []), ...since.filter((task) => task.state !== 'open').map((task) => task.taskKey)];
+}
+
+export function intakeKeys(plan: Plan): string[] {
+  return plan
     .flatMap((step) => step.tasks)
     .filter((task) => task.kind === 'intake')
     .map((task) => task.key);
-  return [...intake, ...tasks.filter((task) => task.state !== 'open').map((task) => task.taskKey)];
 }
 
 export function didOneOf(keys: readonly string[], _file: CaseFile, { tasks, actor }: Situation): boolean {

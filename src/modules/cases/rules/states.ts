@@ -29,6 +29,8 @@ export type ActRule = {
   readonly by: readonly Doer[];
   /** Claimed by another officer, the act is refused; unclaimed, it claims. */
   readonly holding?: true;
+  /** Clock and decision belong to the responsible unit: one that was asked for a stage has no say in them. */
+  readonly own?: true;
 };
 
 const office: readonly State[] = ['submitted', 'correction', 'review', 'deciding', 'decided'];
@@ -45,23 +47,23 @@ export const acts = {
   'refuse-intake': { from: ['submitted'], to: ['not-accepted'], by: ['window'], holding: true },
   'ask-correction': { from: ['submitted', 'review'], to: ['correction'], by: ['window', 'reviewer'], holding: true },
   'answer-correction': { from: ['correction'], to: ['submitted', 'review'], by: ['applicant'] },
-  lapse: { from: ['correction'], to: ['lapsed'], by: ['window', 'reviewer', 'system'], holding: true },
+  lapse: { from: ['correction'], to: ['lapsed'], by: ['window', 'reviewer', 'system'], holding: true, own: true },
   'finish-stage': { from: ['review'], to: ['same', 'deciding'], by: ['reviewer', 'head'] },
   'ask-opinion': { from: ['review'], to: ['same'], by: ['reviewer', 'head'], holding: true },
-  'pause-clock': { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head'], holding: true },
-  'resume-clock': { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head'], holding: true },
-  extend: { from: ['review', 'deciding'], to: ['same'], by: ['signer', 'head'] },
-  propose: { from: ['deciding'], to: ['same'], by: ['reviewer', 'head'], holding: true },
-  'send-back': { from: ['deciding'], to: ['review'], by: ['signer', 'head'] },
-  sign: { from: ['deciding'], to: ['decided'], by: ['signer', 'head'] },
+  'pause-clock': { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head'], holding: true, own: true },
+  'resume-clock': { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head'], holding: true, own: true },
+  extend: { from: ['review', 'deciding'], to: ['same'], by: ['signer', 'head'], own: true },
+  propose: { from: ['deciding'], to: ['same'], by: ['reviewer', 'head'], holding: true, own: true },
+  'send-back': { from: ['deciding'], to: ['review', 'deciding'], by: ['signer', 'head'], own: true },
+  sign: { from: ['deciding'], to: ['decided'], by: ['signer', 'head'], own: true },
   withdraw: { from: ['submitted', 'correction', 'review', 'deciding'], to: ['withdrawn'], by: ['applicant'] },
-  reopen: { from: ['decided', 'served', 'closed'], to: ['review'], by: ['head', 'signer'] },
+  reopen: { from: ['decided', 'served', 'closed'], to: ['review', 'deciding'], by: ['head', 'signer'], own: true },
   serve: { from: ['decided'], to: ['served'], by: ['window', 'reviewer', 'system', 'applicant'] },
   close: { from: ['served'], to: ['closed'], by: ['system'] },
   rate: { from: ['decided', 'served', 'closed', 'not-accepted'], to: ['same'], by: ['applicant'] },
-  apologise: { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head', 'system'] },
-  remind: { from: ['submitted', 'correction', 'review', 'deciding', 'decided'], to: ['same'], by: ['supervisor', 'head'] },
-  'hand-over': { from: office, to: ['same'], by: ['supervisor', 'head'] },
+  apologise: { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head', 'system'], own: true },
+  remind: { from: ['submitted', 'correction', 'review', 'deciding', 'decided'], to: ['same'], by: ['supervisor', 'head'], own: true },
+  'hand-over': { from: office, to: ['same'], by: ['supervisor', 'head'], own: true },
   recompute: { from: ['submitted', 'correction', 'review', 'deciding', 'decided'], to: ['same'], by: ['system'] },
 } as const satisfies Record<string, ActRule>;
 

@@ -17,9 +17,11 @@ export function InboxFilters({ data, act }: { data: Inbox; act: Act }) {
   return (
     <Filters
       action="/desk/inbox"
-      keep={{ ...(view ? { view } : {}), ...(list.item ? { item: list.item } : {}), ...(list.q ? { q: list.q } : {}) }}
+      keep={view ? { view } : {}}
+      more={<input class="drop" name="q" value={list.q} placeholder={words.find} aria-label={words.find} />}
       fields={[
         { name: 'state', label: words.list.state, options: stateOptions(act), value: list.state },
+        { name: 'item', label: words.list.item, options: itemOptions(data, act), value: list.item },
         { name: 'unit', label: words.list.unit, options: unitOptions(data, act), value: list.unit },
         {
           name: 'holder',
@@ -45,6 +47,13 @@ function resultWords(count: number, words: ReturnType<typeof deskWords>): string
 function stateOptions(act: Act): Option[] {
   const words = deskWords(act.language).states;
   return openStates.map((state) => ({ value: state, label: words[state] }));
+}
+
+/** The items on this page and the one that is chosen: of six thousand items nobody picks from a list. */
+function itemOptions({ list, rows, itemName }: Inbox, { language }: Act): Option[] {
+  const names = new Map(rows.map((row) => [row.itemCode, row.itemName]));
+  if (list.item && !names.has(list.item)) names.set(list.item, textIn(itemName, language) || list.item);
+  return [...names].map(([value, label]) => ({ value, label }));
 }
 
 /** The units a reader's roles reach: for a supervisor every one, for the others their own and those below. */

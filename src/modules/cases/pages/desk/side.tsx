@@ -54,23 +54,25 @@ function Stages(props: CaseProps) {
 }
 
 function Stage({ task, ...props }: CaseProps & { task: StageTask }) {
-  const { side, verdicts, stageStates } = wordsOf(props);
+  const { verdicts, stageStates } = wordsOf(props);
   const tone = task.state === 'open' ? 'info' : task.outcome === 'concern' ? 'warn' : task.state === 'skipped' ? 'idle' : 'ok';
   const said = task.outcome ? verdicts[task.outcome as keyof typeof verdicts] : stageStates[task.state];
   return (
     <li class="stage-line">
       <span>
-        <b>{stageText(task.taskKey, props)}</b> <small>{unitText(task.unitCode, props)}</small>
+        <b>{stageText(task.taskKey, props)}</b>{' '}
+        <small>{[unitText(task.unitCode, props), whenText(task, props)].filter(Boolean).join(' · ')}</small>
         {task.opinion && <p class="lines">{task.opinion}</p>}
-        <small>
-          {task.doneByName && task.doneAt
-            ? side.by(task.doneByName, timeText(task.doneAt, props))
-            : task.dueOn && side.dueOn(dayText(task.dueOn, props))}
-        </small>
       </span>
       <Tag tone={tone}>{said}</Tag>
     </li>
   );
+}
+
+function whenText({ doneAt, doneByName, dueOn }: StageTask, props: CaseProps): string {
+  const { side } = wordsOf(props);
+  if (doneByName && doneAt) return side.by(doneByName, timeText(doneAt, props));
+  return dueOn ? side.dueOn(dayText(dueOn, props)) : '';
 }
 
 /** The decision as it stands: drafted, or signed. */

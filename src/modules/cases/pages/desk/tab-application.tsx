@@ -3,6 +3,7 @@ import { askedQuestions, type Question } from '#modules/catalogue/index.ts';
 import { Section, Summary, type SummaryRow, Tag } from '#ui/index.ts';
 import { Answer, labelOf } from '../portal/answer-text.tsx';
 import { type CaseProps, dayText, wordsOf } from './case-props.ts';
+import { Pane } from './pane.tsx';
 import { Corrected, lastAnswer } from './corrected.tsx';
 import { nameOfPath } from './paper-names.ts';
 
@@ -15,7 +16,7 @@ export function ApplicationTab(props: CaseProps) {
   const sections = situation.item.sections.filter(({ key }) => asked.some((question) => question.section === key));
   const unsorted = asked.filter(({ section }) => !sections.some(({ key }) => key === section));
   return (
-    <div class="pane">
+    <Pane label={wordsOf(props).tabs.application}>
       <OpenCorrection {...props} />
       <Corrected {...props} />
       {asked.length === 0 && <p class="muted">{words.nothing}</p>}
@@ -28,7 +29,7 @@ export function ApplicationTab(props: CaseProps) {
       <Section title={words.delivery}>
         <Summary rows={deliveryRows(props)} />
       </Section>
-    </div>
+    </Pane>
   );
 }
 

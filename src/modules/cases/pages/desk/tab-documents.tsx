@@ -41,7 +41,7 @@ function PaperState({ paper, ...props }: CaseProps & { paper: CasePaper }) {
   return (
     <span class={`st ${tone}`}>
       <Icon name={toneIcons[tone] ?? 'clock'} />
-      {paper.way === 'owed' && by ? `${text} ${dayText(by, props)}` : text}
+      {paper.way === 'owed' && by ? wordsOf(props).papers.owedBy(dayText(by, props)) : text}
     </span>
   );
 }
@@ -131,9 +131,9 @@ function Shown({ paper, fileId, file, until, ...props }: ShownProps) {
   return (
     <>
       {isOpen && file.viewable && isPicture(file) && (
-        <div class="canvas">
+        <section class="canvas" tabindex={0} aria-label={name}>
           <img class="paper-page" src={`${path}/view`} alt={name} data-page />
-        </div>
+        </section>
       )}
       {isOpen && file.viewable && !isPicture(file) && <iframe class="paper-page" src={`${path}/view`} title={name} />}
       {!file.viewable && isOpen && <p class="no-paper">{words.noView}</p>}

@@ -4,13 +4,14 @@ import type { MessageRow } from '../../queries/lists.ts';
 import { endStates } from '../../rules/states.ts';
 import { casePath } from './address.ts';
 import { type CaseProps, keeping, timeText, wordsOf } from './case-props.ts';
+import { Pane } from './pane.tsx';
 
 export function MessagesTab(props: CaseProps) {
   const { messages, file } = props.data;
   const words = wordsOf(props).messages;
   const isOver = endStates.includes(file.state) && file.state !== 'closed';
   return (
-    <div class="pane">
+    <Pane label={wordsOf(props).tabs.messages}>
       {messages.length === 0 ? (
         <Empty text={words.none} />
       ) : (
@@ -21,7 +22,7 @@ export function MessagesTab(props: CaseProps) {
         </ol>
       )}
       {isOver ? <p class="muted">{words.ended}</p> : <Write {...props} />}
-    </div>
+    </Pane>
   );
 }
 

@@ -2,6 +2,7 @@ import type { LogEntry } from '../../queries/case.ts';
 import { Timeline } from '#ui/index.ts';
 import { casesWords } from '../../locales/index.ts';
 import { type CaseProps, dayText, here, stageText, timeText, unitText, wordsOf } from './case-props.ts';
+import { Pane } from './pane.tsx';
 import { pauseWords } from './clock-state.ts';
 
 /** The whole log, oldest first as it grew; the other way round on demand. */
@@ -11,7 +12,7 @@ export function TimelineTab({ query, ...props }: CaseProps & { query: Readonly<R
   const { log } = props.data;
   const entries = isNewest ? [...log].reverse() : log;
   return (
-    <div class="pane">
+    <Pane label={wordsOf(props).tabs.timeline}>
       <p>
         <a href={here(props, isNewest ? {} : { order: 'newest' })}>{isNewest ? words.oldest : words.newest}</a>
       </p>
@@ -24,7 +25,7 @@ export function TimelineTab({ query, ...props }: CaseProps & { query: Readonly<R
           note: <Notes entry={entry} {...props} />,
         }))}
       />
-    </div>
+    </Pane>
   );
 }
 

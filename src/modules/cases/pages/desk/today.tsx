@@ -2,7 +2,7 @@ import type { Act } from '#kernel/endpoint.ts';
 import { page } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { dayIn, Empty, formatDay, Links, Section, Topline } from '#ui/index.ts';
+import { dayIn, Empty, formatDay, Section, Topline } from '#ui/index.ts';
 import { countViews, listCases } from '../../actions/read.ts';
 import { deskWords } from '../../locales/desk/index.ts';
 import { casePath, deskRoles, inboxPath, trailFrom, type ViewName } from './address.ts';
@@ -45,10 +45,16 @@ export const todayPage = page({
           <span class="muted">{formatDay(on, language, 'weekday')}</span>
         </Topline>
         <div class="body">
-          <Links
-            columns={3}
-            links={viewsFor(act.actor).map((view) => ({ label: words.views[view], href: inboxPath({ view }), count: counts[view] ?? 0 }))}
-          />
+          <ul class="tiles">
+            {viewsFor(act.actor).map((view) => (
+              <li key={view} class={view === 'overdue' && counts[view] ? 'bad' : undefined}>
+                <a href={inboxPath({ view })}>
+                  <b>{counts[view] ?? 0}</b>
+                  {words.views[view]}
+                </a>
+              </li>
+            ))}
+          </ul>
           <Section title={words.home.late}>
             <CaseTable rows={due} caption={words.home.late} shown={shown('all')} empty={<Empty icon="tick" text={words.home.lateNone} />} />
           </Section>

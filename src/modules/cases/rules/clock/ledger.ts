@@ -90,6 +90,11 @@ export function restart(ledger: Ledger, clock: ClockName, act: Act): Ledger | Re
   return opened(closed(ledger, clock, act.at), { clock, kind: 'restarted' }, act);
 }
 
+/** From the start, whether it ran before or not. */
+export function begin(ledger: Ledger, clock: ClockName, act: Act): Ledger {
+  return opened(closed(ledger, clock, act.at), { clock, kind: lastOf(ledger, clock) ? 'restarted' : 'running' }, act);
+}
+
 /** 办结: the count ends; what was due stays due, so that early and late can be told for ever. */
 export function stop(ledger: Ledger, clock: ClockName, act: Act): Ledger | Refusal<'clock_not_running'> {
   const last = lastOf(ledger, clock);
