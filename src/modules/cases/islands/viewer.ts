@@ -9,6 +9,7 @@ export function start(element: HTMLElement): void {
   const draw = () => {
     const scale = steps[step] ?? 1;
     page.style.maxHeight = scale === 1 ? '' : 'none';
+    page.style.maxWidth = scale === 1 ? '' : 'none';
     page.style.width = scale === 1 ? '' : `${scale * 100}%`;
     page.style.rotate = `${turns * 90}deg`;
   };

@@ -21,7 +21,7 @@ const tones: Partial<Record<State, Tone>> = {
 
 /** Which case, whose, where it stands and how long there is: always in sight. */
 export function CaseHead(props: CaseProps) {
-  const { file, row } = props.data;
+  const { file, row, checks } = props.data;
   const words = wordsOf(props);
   return (
     <header class="casehead">
@@ -41,6 +41,7 @@ export function CaseHead(props: CaseProps) {
         </span>
         {file.acceptedAt && <span>{words.head.accepted(dayOfTime(file.acceptedAt, props))}</span>}
         {file.decidedAt && <span>{words.head.decided(dayOfTime(file.decidedAt, props))}</span>}
+        {checks.agentName && <span>{words.head.agent(checks.agentName)}</span>}
         <span>{holderText(props)}</span>
       </div>
       <div class="due muted small">

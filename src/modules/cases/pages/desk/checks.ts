@@ -2,7 +2,7 @@ import type { Act } from '#kernel/endpoint.ts';
 import { dayOf } from '#kernel/workdays.ts';
 import { openKeys } from '#modules/catalogue/index.ts';
 import type { MyFile } from '#modules/documents/index.ts';
-import { findPerson } from '#modules/identity/index.ts';
+import { personsById } from '#modules/identity/index.ts';
 import { isWholeChain } from '../../actions/on-case.ts';
 import type { LogEntry } from '../../queries/case.ts';
 import { listRecentOf, type Recent } from '../../queries/lists.ts';
@@ -23,6 +23,8 @@ export type Checks = {
   readonly isWhole: boolean;
   readonly isLate: boolean;
   readonly numberMasked: string | null;
+  /** Who has sent it for the applicant. */
+  readonly agentName: string | undefined;
 };
 
 type Looked = {
@@ -34,7 +36,7 @@ type Looked = {
 };
 
 export async function loadChecks(act: Act, { file, situation, log, papers, files }: Looked): Promise<Checks> {
-  const person = await findPerson(act.tx, file.applicantId);
+  const persons = await personsById(act.tx, [file.applicantId, ...(file.agentId ? [file.agentId] : [])]);
   const used = papers.flatMap(({ fileIds }) => fileIds.map((fileId) => files.get(fileId)));
   const count = (way: CasePaper['way']) => papers.filter((paper) => paper.way === way).length;
   return {
@@ -48,7 +50,8 @@ export async function loadChecks(act: Act, { file, situation, log, papers, files
     again: await listRecentOf(act.tx, file, new Date(file.receivedAt.getTime() - againMs)),
     isWhole: isWholeChain(file.caseNo, log, file),
     isLate: isLateNow(file, situation),
-    numberMasked: person?.numberMasked ?? null,
+    numberMasked: persons.get(file.applicantId)?.numberMasked ?? null,
+    agentName: persons.get(file.agentId ?? '')?.name,
   };
 }
 

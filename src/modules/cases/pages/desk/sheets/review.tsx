@@ -129,7 +129,7 @@ export function PauseFields(props: FieldProps) {
         options={pausesOf(situation.item).map((reason) => ({
           value: reason,
           label: pauseWords(reason, props.act.language),
-          hint: law && pause.law(law.law, law.article),
+          hint: law && (law.value['kinds'] as string[] | undefined)?.includes(reason) ? pause.law(law.law, law.article) : undefined,
         }))}
       />
       <TextArea name="note" label={pause.note} rows={3} maxlength={2000} value={valueOf(props.typed, 'note')} />
