@@ -1,10 +1,10 @@
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { invalid, isRefusal, refuse } from '#kernel/result.ts';
 import { addWorkdays, dayOf } from '#kernel/workdays.ts';
-import { checkAnswers, findItemVersion } from '#modules/catalogue/index.ts';
+import { checkAnswers } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { listUnusableFiles } from '#modules/documents/index.ts';
-import { findPerson } from '#modules/identity/index.ts';
+import { actorOf } from '#modules/identity/index.ts';
 import * as contract from '../contract/acts.ts';
 import { findCase } from '../queries/case.ts';
 import { insertRating } from '../queries/lists.ts';
@@ -12,8 +12,10 @@ import { appoint } from '../rules/clock.ts';
 import * as decision from '../rules/decision.ts';
 import * as intake from '../rules/intake.ts';
 import * as review from '../rules/review.ts';
-import { clockAct, type Rule } from '../rules/situation.ts';
+import { mayAct } from '../rules/may-act.ts';
+import { clockAct, type Rule, today } from '../rules/situation.ts';
 import { actBy, performAct } from './on-case.ts';
+import { viewCase } from './read.ts';
 
 export const claim = actBy(contract.claim, 'claim', intake.claim);
 export const release = actBy(contract.release, 'release', intake.release);
@@ -46,11 +48,12 @@ export const answerCorrection: Action<typeof contract.answerCorrection> = async 
   }) as never;
 };
 
+/** The whole form with the new answers in it; only for whoever may see the case. */
 async function checkNewAnswers(act: Act, caseNo: string, answers: Readonly<Record<string, unknown>>) {
-  const file = await findCase(act.tx, caseNo);
-  const item = file && (await findItemVersion(act.tx, file.itemCode, file.itemVersion));
-  if (!item) return refuse('not_found');
-  const checked = checkAnswers(item, { ...file.answers, ...answers } as never);
+  const seen = await viewCase(act, caseNo);
+  if (!seen) return refuse('not_found');
+  const { file, situation } = seen;
+  const checked = checkAnswers(situation.item, { ...file.answers, ...answers } as never, { today: today(situation) });
   const problems = checked.problems.map((problem) => ({ ...problem, path: `answers.${problem.path}` }));
   return problems.length > 0 ? invalid(problems) : checked.answers;
 }
@@ -90,15 +93,13 @@ export const apologise: Action<typeof contract.apologise> = async (act, input) =
     },
   }) as never;
 
-/** To another officer, or back to the pool: for the absent, so that nobody's absence stops a case. */
+/** To another officer who may take it, or back to the pool: for the absent, so that nobody's absence stops a case. */
 export const handOver: Action<typeof contract.handOver> = async (act, input) => {
-  const to = input.toPersonId ? await findPerson(act.tx, input.toPersonId) : undefined;
+  const to = input.toPersonId ? await actorOf(act.tx, input.toPersonId) : undefined;
   if (input.toPersonId && !to) return refuse('unknown_person');
-  const holder = to
-    ? { holderId: to.personId, holderName: to.name, leasedUntil: new Date(act.now.getTime() + 24 * 3_600_000) }
-    : { holderId: null, holderName: null, leasedUntil: null };
-  return performAct(act, 'hand-over', {
-    input,
-    rule: (file, { reason }) => ({ set: holder, reason: reason ?? '', detail: { from: file.holderName, to: to?.name ?? null } }),
-  }) as never;
+  const rule: Rule<{ reason?: string | undefined }> = (file, { reason = '' }, { now, tasks }) => {
+    if (to && !mayAct(to, 'claim', file, tasks)) return refuse('cannot_take_it', { name: to.name });
+    return { set: to ? intake.heldBy(to, now) : intake.free, reason, detail: { from: file.holderName, to: to?.name ?? null } };
+  };
+  return performAct(act, 'hand-over', { input, rule }) as never;
 };

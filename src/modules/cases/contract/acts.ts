@@ -139,5 +139,5 @@ export const remind = onCase('remind', 'Press the holder to act', {
 });
 export const handOver = onCase('hand-over', 'Give the case to another officer, or back to the pool', {
   input: { toPersonId: Type.Optional(Type.String({ format: 'uuid' })), reason: Type.Optional(Type.String({ maxLength: 500 })) },
-  refusals: { unknown_person: 422 },
+  refusals: { unknown_person: 422, cannot_take_it: 422 },
 });

@@ -102,6 +102,7 @@ export const words: CasesWords = {
     second_officer_needed: 'This stage takes two officers; name the other one.',
     unknown_unit: 'There is no such unit.',
     unknown_person: 'This officer was not found.',
+    cannot_take_it: 'This officer does not work in the unit that has the case.',
     reason_needed: 'Anything but approval needs its reason.',
     nothing_drafted: 'No decision is drafted, or it is signed already.',
     wrong_code: 'The code is not right.',

@@ -102,6 +102,7 @@ export const words: CasesWords = {
     second_officer_needed: 'Bước này cần hai cán bộ, xin ghi tên người thứ hai.',
     unknown_unit: 'Không có đơn vị này.',
     unknown_person: 'Không tìm thấy cán bộ này.',
+    cannot_take_it: 'Cán bộ này không thuộc đơn vị đang giữ hồ sơ nên không thể nhận.',
     reason_needed: 'Nếu không chấp thuận thì phải ghi lý do.',
     nothing_drafted: 'Chưa có dự thảo quyết định, hoặc đã ký.',
     wrong_code: 'Mã nhận kết quả không đúng.',

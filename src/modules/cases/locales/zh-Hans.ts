@@ -101,6 +101,7 @@ export const words = {
     second_officer_needed: '这个环节需要两位工作人员，请写上另一位的姓名。',
     unknown_unit: '没有这个部门。',
     unknown_person: '没有找到这位工作人员。',
+    cannot_take_it: '这位工作人员不在办理这一件的部门，不能交给他。',
     reason_needed: '不是准予的，必须写明理由。',
     nothing_drafted: '还没有拟定决定，或已经签发。',
     wrong_code: '取件码不对。',

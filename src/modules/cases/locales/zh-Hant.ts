@@ -102,6 +102,7 @@ export const words = {
     second_officer_needed: '這個環節需要兩位工作人員，請寫上另一位的姓名。',
     unknown_unit: '沒有這個部門。',
     unknown_person: '沒有找到這位工作人員。',
+    cannot_take_it: '這位工作人員不在辦理這一件的部門，不能交給他。',
     reason_needed: '不是准予的，必須寫明理由。',
     nothing_drafted: '還沒有擬定決定，或已經簽發。',
     wrong_code: '取件碼不對。',

@@ -1,29 +1,33 @@
+import type { Actor } from '#kernel/actor.ts';
 import { refuse, type Refusal, isRefusal } from '#kernel/result.ts';
 import { addWorkdays } from '#kernel/workdays.ts';
 import { checkSlots, isOwable, type NeededSlot, neededSlots, planFor } from '#modules/catalogue/index.ts';
 import type { Flag, Slots } from '../contract/types.ts';
 import type { CaseFile, Correction } from './case-file.ts';
-import { dueDay, type Ledger, pause, restart, resume, start, stop } from './clock.ts';
+import { begin, dueDay, type Ledger, pause, restart, resume, segmentsOf, start, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
-import { openNext } from './review.ts';
+import { intakeKeys, openNext } from './review.ts';
 import { type Change, chain, clockAct, type Rule, type Situation, today } from './situation.ts';
 
 const leaseMs = 24 * 3_600_000;
 
-/** 签收 / nhận xử lý: the case is this officer's for a day; every act renews it, so that nobody's absence keeps a case. */
-export const claim: Rule<object> = (_file, _input, { now, actor }) => ({
-  set: { holderId: actor.personId ?? null, holderName: actor.name, leasedUntil: new Date(now.getTime() + leaseMs) },
-});
+/** For a day, so that nobody's absence keeps a case. */
+export function heldBy(officer: Actor, now: Date) {
+  return { holderId: officer.personId ?? null, holderName: officer.name, leasedUntil: new Date(now.getTime() + leaseMs) };
+}
+
+/** 签收 / nhận xử lý: the case is this officer's for a day; claiming it again renews it. */
+export const claim: Rule<object> = (_file, _input, { now, actor }) => ({ set: heldBy(actor, now) });
 
 /** Nobody's: the next one whose unit has the case may take it. */
-const free = { holderId: null, holderName: null, leasedUntil: null } as const;
+export const free = { holderId: null, holderName: null, leasedUntil: null } as const;
 
 export const release: Rule<object> = () => ({ set: free });
 
 /** 受理 / tiếp nhận: all papers are there; the limit starts, day one is the next working day, and the case passes to those who review it. */
 export const accept: Rule<object> = (file, _input, situation) => {
   const owed = owedSlots(file);
-  return owed.length > 0 ? refuse('documents_owed', { slots: owed }) : accepted(file, situation, 'normal');
+  return owed.length > 0 ? refuse('documents_owed', { slots: owed }) : accepted(file, situation, { lane: 'normal' });
 };
 
 /** 容缺受理: the main papers are there, what is owed may be owed and is promised by a date. */
@@ -32,7 +36,7 @@ export const acceptTolerated: Rule<{ promise: string }> = (file, { promise }, si
   if (owed.length === 0) return refuse('nothing_owed');
   const notOwable = neededSlots(situation.item, file.answers).filter((needed) => isOwed(needed, owed) && !isOwable(needed.document));
   if (notOwable.length > 0) return refuse('owing_not_allowed', { slots: notOwable.map(({ slot }) => slot) });
-  const change = accepted(file, situation, 'tolerance');
+  const change = accepted(file, situation, { lane: 'tolerance' });
   return isRefusal(change) ? change : { ...change, reason: promise, detail: { ...change.detail, owed: owedUntil(file, owed, situation) } };
 };
 
@@ -55,26 +59,25 @@ function owedUntil(file: CaseFile, owed: readonly string[], situation: Situation
   );
 }
 
-function accepted(file: CaseFile, situation: Situation, lane: 'normal' | 'tolerance'): Change | Refusal {
-  const act = clockAct(situation, 'accept');
+/** Since an earlier instant where silence has accepted; the plan is copied, its first stages open, and nobody holds the case any more. */
+export function accepted(
+  file: CaseFile,
+  situation: Situation,
+  { lane, since }: { lane: 'normal' | 'tolerance'; since?: Date },
+): Change | Refusal {
+  const act = clockAct(situation, since ? 'deemed-accepted' : 'accept');
+  const begun = { ...act, at: since ?? act.at };
   const ledger = chain<Ledger>(
     file.ledger,
     (before) => stop(before, 'intake', act),
-    (before) => start(before, 'promised', act),
-    (before) => (situation.item.limits.statutory ? start(before, 'statutory', act) : before),
+    (before) => start(before, 'promised', begun),
+    (before) => (situation.item.limits.statutory ? start(before, 'statutory', begun) : before),
   );
   if (isRefusal(ledger)) return ledger;
-  const plan = planFor(situation.item, file.answers, { lane: file.lane === 'green' ? 'green' : 'normal' });
-  const opened = openNext(
-    plan,
-    plan
-      .flatMap((step) => step.tasks)
-      .filter((task) => task.kind === 'intake')
-      .map((task) => task.key),
-    situation,
-  );
+  const plan = planFor(situation.item, file.answers as never, { lane: file.lane === 'green' ? 'green' : 'normal' });
+  const opened = openNext(plan, intakeKeys(plan), situation);
   return {
-    set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: situation.now, ...free },
+    set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: begun.at, ...free },
     tasks: opened.tasks,
   };
 }
@@ -128,14 +131,7 @@ function standStill(file: CaseFile, situation: Situation): Ledger | Refusal {
     const rule = clockRule(clock, situation);
     return isRefusal(ledger) || !rule || isStanding(ledger, clock) ? ledger : pause(ledger, rule, act);
   }, file.ledger);
-  return isRefusal(paused) ? paused : (afresh(paused, situation) as Ledger | Refusal);
-}
-
-function afresh(ledger: Ledger, situation: Situation): Ledger | Refusal {
-  const act = clockAct(situation, 'ask-correction');
-  return ledger.segments.some((segment) => segment.clock === 'supplement')
-    ? restart(ledger, 'supplement', act)
-    : start(ledger, 'supplement', act);
+  return isRefusal(paused) ? paused : begin(paused, 'supplement', clockAct(situation, 'ask-correction'));
 }
 
 function isStanding(ledger: Ledger, clock: string): boolean {
@@ -143,7 +139,7 @@ function isStanding(ledger: Ledger, clock: string): boolean {
   return !last || last.to !== undefined || last.kind === 'paused';
 }
 
-/** Every flag is answered, by a new value, a new paper or a word why it is right as it is; then the office goes on where it stopped (VN: the limit begins again). */
+/** Every flag is answered, by a new value (`answers` are the whole form), a new paper or a word why it is right as it is; then the office goes on where it stopped (VN: the limit begins again). */
 export const answerCorrection: Rule<{
   answers?: Readonly<Record<string, unknown>> | undefined;
   slots?: Slots | undefined;
@@ -151,7 +147,7 @@ export const answerCorrection: Rule<{
 }> = (file, input, situation) => {
   const round = file.correction;
   if (!round) return refuse('wrong_stage', { state: file.state });
-  const answers = { ...file.answers, ...input.answers };
+  const answers = input.answers ?? file.answers;
   const slots = { ...file.slots, ...input.slots };
   const open = round.flags.filter((flag) => !input.contest && !isAnswered(flag.path, file, { answers, slots }));
   if (open.length > 0) return refuse('flags_open', { paths: open.map(({ path }) => path) });
@@ -160,7 +156,7 @@ export const answerCorrection: Rule<{
   const ledger = goOn(file, round, situation);
   if (isRefusal(ledger)) return ledger;
   return {
-    set: { state: round.from, answers, slots, ledger, pausedAt: null, pauseReason: null },
+    set: { state: round.from, answers, slots, ledger, ...pauseOf(ledger) },
     detail: changesOf(file, answers, slots),
     ...(input.contest ? { reason: input.contest } : {}),
   };
@@ -176,7 +172,7 @@ function isAnswered(path: string, file: CaseFile, now: { answers: Readonly<Recor
 /** What was changed, with the value before it: the values of now stand in the case. */
 function changesOf(file: CaseFile, answers: Readonly<Record<string, unknown>>, slots: Slots) {
   const differing = (kind: 'answers' | 'slots', now: Readonly<Record<string, unknown>>) =>
-    Object.keys(now).flatMap((key) => {
+    Object.keys({ ...file[kind], ...now }).flatMap((key) => {
       const before: unknown = file[kind][key] ?? null;
       return JSON.stringify(now[key] ?? null) === JSON.stringify(before) ? [] : [[`${kind}.${key}`, before] as const];
     });
@@ -184,16 +180,28 @@ function changesOf(file: CaseFile, answers: Readonly<Record<string, unknown>>, s
   return { changed: changes.map(([path]) => path), before: Object.fromEntries(changes) };
 }
 
-/** China goes on counting where it stopped; Vietnam counts the whole limit again from the complete dossier (Nghị định 61/2018/NĐ-CP 19(4)). */
+/**
+ * China goes on counting where it stopped, unless the clock stands for another reason besides; Vietnam counts the whole limit again from the complete dossier
+ * (Nghị định 61/2018/NĐ-CP 19(4)).
+ */
 function goOn(file: CaseFile, round: Correction, situation: Situation): Ledger | Refusal {
   const act = clockAct(situation, 'answer-correction');
   const stopped = stop(file.ledger, 'supplement', act);
   if (isRefusal(stopped)) return stopped;
   const clocks = round.from === 'submitted' ? (['intake'] as const) : (['promised', 'statutory'] as const);
   return clocks.reduce<Ledger | Refusal>((ledger, clock) => {
-    if (isRefusal(ledger) || !ledger.segments.some((segment) => segment.clock === clock)) return ledger;
-    return situation.law.jurisdiction === 'VN' ? restart(ledger, clock, act) : resume(ledger, clock, act);
+    const last = isRefusal(ledger) ? undefined : segmentsOf(ledger, clock).at(-1);
+    if (isRefusal(ledger) || !last) return ledger;
+    if (situation.law.jurisdiction === 'VN') return restart(ledger, clock, act);
+    return last.kind === 'paused' && last.reason !== 'correction' ? ledger : resume(ledger, clock, act);
   }, stopped);
+}
+
+/** The pause that still lasts when the correction is answered. */
+function pauseOf(ledger: Ledger): Pick<CaseFile, 'pausedAt' | 'pauseReason'> {
+  const last = segmentsOf(ledger, 'promised').at(-1);
+  const lasting = last?.kind === 'paused' && !last.to ? last : undefined;
+  return { pausedAt: lasting?.from ?? null, pauseReason: lasting?.reason ?? null };
 }
 
 /** Nobody answered: an officer confirms it after the applicant's time has run out; by itself only where timers may. */

@@ -1,11 +1,10 @@
 import { isRefusal, refuse } from '#kernel/result.ts';
 import { addDays, addWorkdays, dayOf } from '#kernel/workdays.ts';
-import { planFor } from '#modules/catalogue/index.ts';
-import { appoint, dueDay, legalRule, type Ledger, noticeBy, start, stop } from './clock.ts';
+import { appoint, dueDay, legalRule, noticeBy } from './clock.ts';
 import { clockRule, type Counting, deadlinesOf } from './deadlines.ts';
 import type { CaseFile } from './case-file.ts';
-import { openNext } from './review.ts';
-import { chain, clockAct, type Rule, today } from './situation.ts';
+import { accepted } from './intake.ts';
+import { clockAct, type Rule, today } from './situation.ts';
 
 /** 逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 32(1)(4)): silence accepts, as of the day of receipt. */
 export const deemAccepted: Rule<object> = (file, _input, situation) => {
@@ -13,24 +12,8 @@ export const deemAccepted: Rule<object> = (file, _input, situation) => {
   const rule = clockRule('intake', situation);
   const dueOn = rule && dueDay(file.ledger, rule);
   if (law?.otherwise !== 'deemed-accepted' || !dueOn || today(situation) <= dueOn) return refuse('too_early', { dueOn: dueOn ?? null });
-  const received = { ...clockAct(situation, 'deemed-accepted'), at: file.receivedAt };
-  const ledger = chain<Ledger>(
-    file.ledger,
-    (before) => stop(before, 'intake', clockAct(situation, 'deemed-accepted')),
-    (before) => start(before, 'promised', received),
-    (before) => (situation.item.limits.statutory ? start(before, 'statutory', received) : before),
-  );
-  if (isRefusal(ledger)) return ledger;
-  const plan = planFor(situation.item, file.answers as never);
-  const opened = openNext(
-    plan,
-    plan
-      .flatMap((step) => step.tasks)
-      .filter((task) => task.kind === 'intake')
-      .map((task) => task.key),
-    situation,
-  );
-  return { set: { state: opened.state, plan, ledger, acceptedAt: file.receivedAt }, detail: { deemed: true, dueOn }, tasks: opened.tasks };
+  const change = accepted(file, situation, { lane: 'normal', since: file.receivedAt });
+  return isRefusal(change) ? change : { ...change, detail: { deemed: true, dueOn } };
 };
 
 /** How many working days later the one new date lies when nobody named another. */
@@ -53,7 +36,12 @@ export const recompute: Rule<{ reason: string }> = (file, { reason }, situation)
   const after = deadlinesOf(file.state, file.ledger, situation);
   const moved = (['statutoryBy', 'promisedBy', 'dueOn'] as const).filter((key) => after[key] !== file[key]);
   if (moved.length === 0) return refuse('too_early');
-  return { set: {}, reason, detail: Object.fromEntries(moved.map((key) => [key, { before: file[key], after: after[key] }])) };
+  const correction = file.state === 'correction' && file.correction && after.dueOn ? { ...file.correction, dueOn: after.dueOn } : undefined;
+  return {
+    set: correction ? { correction } : {},
+    reason,
+    detail: Object.fromEntries(moved.map((key) => [key, { before: file[key], after: after[key] }])),
+  };
 };
 
 /** Days after delivery on which a case is closed and filed. */
