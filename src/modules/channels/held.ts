@@ -26,13 +26,20 @@ export async function statusOf(
     venueCode,
     at,
     language,
-  }: { item: Pick<Item, 'code' | 'unit' | 'channels'> | undefined; venueCode?: string | undefined; at: Date; language: Language },
+    urgent = false,
+  }: {
+    item: Pick<Item, 'code' | 'unit' | 'channels'> | undefined;
+    venueCode?: string | undefined;
+    at: Date;
+    language: Language;
+    urgent?: boolean;
+  },
 ): Promise<Status> {
   const suspensions = await held.get(tx);
   const closures = new Map(
     channelNames.map((channel) => [
       channel,
-      closureOf(suspensions, { channel, at, itemCode: item?.code, unitCode: item?.unit, venueCode }),
+      closureOf(suspensions, { channel, at, itemCode: item?.code, unitCode: item?.unit, venueCode, urgent }),
     ]),
   );
   const isOffered = (channel: ChannelName) => !item || item.channels[channel] !== undefined;
