@@ -12,6 +12,8 @@ export type Tx = {
   one<Row>(text: string, values?: readonly unknown[]): Promise<Row>;
   /** How many rows were changed. */
   run(text: string, values?: readonly unknown[]): Promise<number>;
+  /** A write whose outcome only the commit needs to know: it travels with the commit, and undoes everything when it fails. */
+  send(text: string, values?: readonly unknown[]): void;
 };
 
 export type Database = {
@@ -55,7 +57,6 @@ function statementName(text: string): string {
   return name;
 }
 
-const keysByFields = new WeakMap<readonly pg.FieldDef[], string[]>();
 const keyByColumn = new Map<string, string>();
 
 function toCamel(column: string): string {
@@ -67,37 +68,58 @@ function toCamel(column: string): string {
   return key;
 }
 
-function toRows<Row>(result: pg.QueryArrayResult): Row[] {
-  let keys = keysByFields.get(result.fields);
-  if (!keys) {
-    keys = result.fields.map((field) => toCamel(field.name));
-    keysByFields.set(result.fields, keys);
-  }
-  return result.rows.map((values) => {
+function toRows<Row>({ fields, rows }: pg.QueryArrayResult): Row[] {
+  const keys = fields.map((field) => toCamel(field.name));
+  return rows.map((values) => {
     const row: Record<string, unknown> = {};
-    for (let i = 0; i < values.length; i += 1) row[(keys as string[])[i] as string] = values[i];
+    for (let i = 0; i < values.length; i += 1) row[keys[i] as string] = values[i];
     return row as Row;
   });
 }
 
-const ignore = () => {};
+export type DatabaseOptions = { url: string; max?: number; named?: boolean; onError?: (error: Error) => void };
+type Source = {
+  readonly connect: () => Promise<pg.ClientBase>;
+  readonly named: boolean;
+  readonly count: () => void;
+  readonly opening?: string;
+};
+type Session = { readonly tx: Tx; readonly taken: () => Promise<pg.ClientBase> | undefined; readonly sent: Promise<unknown>[] };
 
-/** `client` may be a test's connection whose outer transaction is rolled back. */
-export function txOn(client: pg.ClientBase, named: boolean, count: () => void = () => {}): Tx {
-  let last: Promise<unknown> | undefined;
-  const ask = (text: string, values: readonly unknown[]) => {
-    count();
-    return client.query({ text, values: values as unknown[], rowMode: 'array', types, ...(named ? { name: statementName(text) } : {}) });
+/**
+ * A connection that is taken when the first statement comes. What opens it (`begin`) travels in front of that statement, and what is `sent` in front of the
+ * commit, without being waited for: a transaction that decides and then writes costs two round trips.
+ */
+function openSession({ connect, named, count, opening }: Source): Session {
+  let client: Promise<pg.ClientBase> | undefined;
+  const sent: Promise<unknown>[] = [];
+  const send = (answer: Promise<unknown>) => {
+    answer.catch(ignore);
+    sent.push(answer);
   };
-  // One connection answers one question at a time; questions asked together stand in line here.
-  const query = (text: string, values: readonly unknown[] = []) => {
-    const answer = last ? last.then(() => ask(text, values)) : ask(text, values);
-    const settled: Promise<unknown> = answer.then(ignore, ignore).then(() => {
-      if (last === settled) last = undefined;
+  const take = () => {
+    client ??= connect().then((taken) => {
+      if (opening) send(taken.query(opening));
+      return taken;
     });
-    last = settled;
-    return answer;
+    return client;
   };
+  const query = async (text: string, values: readonly unknown[] = []) => {
+    count();
+    return (await take()).query({
+      text,
+      values: values as unknown[],
+      rowMode: 'array',
+      types,
+      ...(named ? { name: statementName(text) } : {}),
+    });
+  };
+  return { tx: toTx(query, send), taken: () => client, sent };
+}
+
+type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryArrayResult>;
+
+function toTx(query: Query, send: (answer: Promise<unknown>) => void): Tx {
   const rows = async <Row>(text: string, values?: readonly unknown[]) => toRows<Row>(await query(text, values));
   const maybe = async <Row>(text: string, values?: readonly unknown[]) => {
     const found = await rows<Row>(text, values);
@@ -113,27 +135,33 @@ export function txOn(client: pg.ClientBase, named: boolean, count: () => void = 
       return found;
     },
     run: async (text, values) => (await query(text, values)).rowCount ?? 0,
+    send: (text, values) => send(query(text, values)),
   };
 }
 
-export type DatabaseOptions = { url: string; max?: number; named?: boolean; onError?: (error: Error) => void };
+const ignore = () => {};
+
+/** For a test's own connection, whose outer transaction is rolled back. */
+export function txOn(client: pg.ClientBase, named: boolean): Tx {
+  return openSession({ connect: async () => client, named, count: ignore }).tx;
+}
 
 /** Two pools, one that writes in transactions and one that can only read; there is no third way to SQL. */
-export function openDatabase({ url, max = 16, named = true, onError = () => {} }: DatabaseOptions): Database {
-  const writers = new pg.Pool({ connectionString: url, max, keepAlive: true });
-  const readers = new pg.Pool({ connectionString: withOption(url, 'default_transaction_read_only=on'), max, keepAlive: true });
-  for (const pool of [writers, readers]) pool.on('error', onError);
+export function openDatabase({ url, max = 16, named = true, onError = ignore }: DatabaseOptions): Database {
+  const pools = [url, withOption(url, 'default_transaction_read_only=on')].map(
+    (connectionString) => new pg.Pool({ connectionString, max, keepAlive: true, pipeline: true }),
+  );
+  const [writers, readers] = pools as [pg.Pool, pg.Pool];
+  for (const pool of pools) pool.on('error', onError);
   let statements = 0;
-  const count = () => {
-    statements += 1;
-  };
+  const from = (pool: pg.Pool) => ({ connect: () => pool.connect(), named, count: () => void (statements += 1) });
   return {
     statements: () => statements,
     close: async () => {
-      await Promise.all([writers.end(), readers.end()]);
+      await Promise.all(pools.map((pool) => pool.end()));
     },
-    transaction: (work) => inTransaction(writers, (client) => work(txOn(client, named, count))),
-    read: (work) => reading(readers, (client) => txOn(client, named, count), work),
+    transaction: (work) => inTransaction(openSession({ ...from(writers), opening: 'begin' }), work),
+    read: (work) => reading(openSession(from(readers)), work),
   };
 }
 
@@ -144,39 +172,44 @@ function withOption(url: string, option: string): string {
   return target.toString();
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+async function inTransaction<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
   let broken: Error | undefined;
   try {
-    await client.query('begin');
-    const value = await work(client);
-    await client.query('commit');
+    const value = await work(session.tx);
+    await commit(session);
     return value;
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost;
-    });
+    broken = await rollback(session);
     if (error instanceof Undo) return error.value as T;
     throw error;
   } finally {
-    client.release(broken);
+    await release(session, broken);
   }
 }
 
-async function reading<T>(pool: pg.Pool, toTx: (client: pg.PoolClient) => Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  let taken: Promise<{ client: pg.PoolClient; tx: Tx }> | undefined;
-  const tx = async () => {
-    taken ??= pool.connect().then((client) => ({ client, tx: toTx(client) }));
-    return (await taken).tx;
-  };
+/** The first thing that failed is the error; PostgreSQL answers a commit after a failure with a rollback. */
+async function commit({ taken, sent }: Session): Promise<void> {
+  const client = await taken();
+  if (!client) return;
+  const answers = await Promise.allSettled([...sent, client.query('commit')]);
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function rollback({ taken }: Session): Promise<Error | undefined> {
+  const client = await taken()?.catch(ignore);
+  return client?.query('rollback').then(ignore, (lost: Error) => lost) as Promise<Error | undefined>;
+}
+
+async function release({ taken }: Session, broken: Error | undefined): Promise<void> {
+  const client = (await taken()?.catch(ignore)) as pg.PoolClient | undefined;
+  client?.release(broken);
+}
+
+async function reading<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await work({
-      rows: async (text, values) => (await tx()).rows(text, values),
-      maybe: async (text, values) => (await tx()).maybe(text, values),
-      one: async (text, values) => (await tx()).one(text, values),
-      run: async (text, values) => (await tx()).run(text, values),
-    });
+    return await work(session.tx);
   } finally {
-    if (taken) (await taken).client.release();
+    await release(session, undefined);
   }
 }

@@ -8,11 +8,11 @@ import type { Fact, Job, Module, Reaction } from './module.ts';
 import {
   deleteOld,
   hasFactsToDispatch,
-  insertAftermath,
   insertJobs,
   listFactsAfter,
   lockPosition,
   type Published,
+  sendAftermath,
   setPosition,
   takeTurn,
   toPublished,
@@ -49,7 +49,7 @@ export function jobOf(app: App, moduleName: string): Job {
           afterCommit: (done) => afterCommit.push(done),
         };
         const result = await work(act);
-        if (published.length > 0) await insertAftermath(tx, act.now, published, undefined);
+        if (published.length > 0) sendAftermath(tx, act.now, published);
         return result;
       });
       for (const done of afterCommit) done();

@@ -19,6 +19,7 @@ export function validatorOf(schema: TSchema): Validator {
 /** Checks input by its schema. Unknown keys of an object that forbids them are problems; nothing is converted: `"3"` stays a string. */
 export function problemsOf(schema: TSchema, value: unknown): Problem[] {
   const validator = validatorOf(schema);
+  if (isTooDeep(value)) return [{ path: '', code: 'invalid', facts: {} }];
   if (validator.Check(value)) return hasNul(value) ? [{ path: '', code: 'forbidden_character', facts: {} }] : [];
   const problems = validator.Errors(value).flatMap((error) => toProblems(error as unknown as SchemaError));
   return problems.length > 0 ? problems : [{ path: '', code: 'invalid', facts: {} }];
@@ -55,6 +56,14 @@ function toProblems({ keyword, instancePath, params }: SchemaError): Problem[] {
       facts: {},
     }));
   return [{ path, code: codeByKeyword[keyword] ?? 'invalid', facts: { limit: params['limit'] } }];
+}
+
+const deepest = 64;
+
+/** Nobody's form nests this deep; what walks a value by calling itself would run out of stack. */
+function isTooDeep(value: unknown, levels = 0): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
+  return levels === deepest || Object.values(value).some((child) => isTooDeep(child, levels + 1));
 }
 
 /** PostgreSQL stores no NUL character; nobody types one either. Asked here once for everything that comes in. */

@@ -4,7 +4,7 @@ import { undo, type Tx } from './db.ts';
 import type { Act } from './endpoint.ts';
 import { canonicalJson, sha256 } from './ids.ts';
 import type { Language } from './locale.ts';
-import { type Published, findAnswer, insertAftermath, toPublished } from './queries.ts';
+import { type Published, findAnswer, sendAftermath, toPublished } from './queries.ts';
 import { type Problem, problemsOf, validatorOf } from './parse.ts';
 import { type Facts, isRefusal } from './result.ts';
 import { isOverLimit } from './rate-limit.ts';
@@ -47,7 +47,7 @@ async function read(app: App, call: Call): Promise<Outcome> {
   const aftermath: Aftermath = { published: [], afterCommit: [] };
   const { published } = aftermath;
   const outcome = await app.db.read((tx) => run(app, call, { tx, aftermath }));
-  if (published.length > 0) await app.db.transaction((tx) => insertAftermath(tx, app.now(), published, undefined));
+  if (published.length > 0) await app.db.transaction(async (tx) => sendAftermath(tx, app.now(), published));
   return outcome;
 }
 
@@ -55,14 +55,17 @@ async function write(app: App, call: Call): Promise<Outcome> {
   const { creates, secret, recordsRefusals } = call.bound.endpoint;
   const answerKey = creates && !secret && call.idempotencyKey ? keyOf(call, call.idempotencyKey) : undefined;
   const aftermath: Aftermath = { published: [], afterCommit: [] };
-  const { published } = aftermath;
-  const outcome = await app.db.transaction(async (tx): Promise<Outcome | 'answered_before'> => {
-    const done = await run(app, call, { tx, aftermath });
-    if (done.kind !== 'done') return recordsRefusals ? done : undo<Outcome>(done);
-    if (published.length === 0 && !answerKey) return done;
-    const remembered = await insertAftermath(tx, app.now(), published, answerKey && { ...answerKey, status: done.status, body: done.body });
-    return remembered ? done : undo<'answered_before'>('answered_before');
-  });
+  const outcome = await app.db
+    .transaction(async (tx): Promise<Outcome | 'answered_before'> => {
+      const done = await run(app, call, { tx, aftermath });
+      if (done.kind !== 'done') return recordsRefusals ? done : undo<Outcome>(done);
+      sendAftermath(tx, app.now(), aftermath.published, answerKey && { ...answerKey, status: done.status, body: done.body });
+      return done;
+    })
+    .catch((error: unknown) => {
+      if (isAnsweredBefore(error)) return 'answered_before' as const;
+      throw error;
+    });
   if (outcome !== 'answered_before' && outcome.kind === 'done') {
     for (const work of aftermath.afterCommit) work();
     return outcome;
@@ -98,6 +101,11 @@ async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath:
     );
   }
   return { kind: 'done', status: endpoint.creates ? 201 : 200, body: result };
+}
+
+/** The key's row was there already: an expected conflict, told by the constraint's name. */
+function isAnsweredBefore(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'answer_pkey';
 }
 
 /** A key belongs to one actor and one endpoint; the input's hash tells a retry from a second use. */

@@ -12,32 +12,26 @@ export function toPublished(module: string, kind: string, payload: Facts): Publi
 type AnswerKey = { actor: string; endpoint: string; key: string; bodyHash: string };
 
 /**
- * What a write leaves behind besides its own rows: one outbox row a fact, and the answer under its idempotency key. One statement.
- * False when the key was used before: a second one waits here for the first to commit, then finds it.
+ * What a write leaves behind besides its own rows, sent along with the commit: one outbox row a fact, and the answer under its idempotency key.
+ * A key used before breaks `answer_pkey` and so undoes the whole transaction; a second one waits here for the first to commit.
  */
-export async function insertAftermath(
+export function sendAftermath(
   tx: Tx,
   now: Date,
   published: readonly Published[],
-  answer: (AnswerKey & { status: number; body: unknown }) | undefined,
-): Promise<boolean> {
-  const facts = JSON.stringify(published);
+  answer?: AnswerKey & { status: number; body: unknown },
+): void {
+  const facts = published.length > 0 ? JSON.stringify(published) : undefined;
+  const outbox = `insert into kernel.outbox (module, kind, payload, at) select f.module, f.kind, f.payload, $2 from jsonb_to_recordset($1::jsonb) as f (module text, kind text, payload jsonb)`;
   if (!answer) {
-    await tx.run(
-      `insert into kernel.outbox (module, kind, payload, at)
-       select f.module, f.kind, f.payload, $2 from jsonb_to_recordset($1::jsonb) as f (module text, kind text, payload jsonb)`,
-      [facts, now],
-    );
-    return true;
+    if (facts) tx.send(outbox, [facts, now]);
+    return;
   }
-  const remembered = await tx.run(
-    `with facts as (
-       insert into kernel.outbox (module, kind, payload, at)
-       select f.module, f.kind, f.payload, $2 from jsonb_to_recordset($1::jsonb) as f (module text, kind text, payload jsonb))
-     insert into kernel.answer (actor, endpoint, key, body_hash, status, body, at) values ($3, $4, $5, $6, $7, $8, $2) on conflict do nothing`,
-    [facts, now, answer.actor, answer.endpoint, answer.key, answer.bodyHash, answer.status, JSON.stringify(answer.body)],
+  tx.send(
+    `with facts as (${outbox})
+     insert into kernel.answer (actor, endpoint, key, body_hash, status, body, at) values ($3, $4, $5, $6, $7, $8, $2)`,
+    [facts ?? '[]', now, answer.actor, answer.endpoint, answer.key, answer.bodyHash, answer.status, JSON.stringify(answer.body)],
   );
-  return remembered === 1;
 }
 
 export function findAnswer(tx: Tx, { actor, endpoint, key }: AnswerKey) {

@@ -1,6 +1,6 @@
 import type { Tx } from './db.ts';
 
-export type Snapshot<T> = { get(tx: Tx): Promise<T>; forget(): void };
+export type Snapshot<T> = { get(tx: Tx): Promise<T>; peek(): T | undefined; forget(): void };
 
 const freshMs = 500;
 
@@ -18,6 +18,7 @@ export function snapshot<T>(versionOf: (tx: Tx) => Promise<string>, load: (tx: T
     return value;
   };
   return {
+    peek: () => held?.value,
     forget: () => {
       held = undefined;
     },

@@ -29,7 +29,7 @@ export function mountHealth(server: FastifyInstance, app: App): void {
     help: 'Facts not yet handed to jobs',
     registers: [registry],
     async collect() {
-      this.set(await app.db.read(countWaitingFacts));
+      this.set(await app.db.read(countWaitingFacts).catch(() => Number.NaN));
     },
   });
   server.addHook('onResponse', (request, reply, done) => {

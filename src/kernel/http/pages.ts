@@ -7,7 +7,7 @@ import { languages, type Language } from '../locale.ts';
 import type { FormState, Page, PageRequest, Redirect } from '../page.ts';
 import { fromForm, unflatten } from '../parse.ts';
 import { type Outcome, perform } from '../pipeline.ts';
-import { findParkedForm, insertAftermath, insertParkedForm, type Published, toPublished } from '../queries.ts';
+import { findParkedForm, insertParkedForm, type Published, sendAftermath, toPublished } from '../queries.ts';
 import { type Facts, isRefusal } from '../result.ts';
 import { isFile, sendFileBody } from './files.ts';
 import { postedFields } from './posted.ts';
@@ -134,7 +134,7 @@ async function show(visit: Visit, form: FormState | undefined, status: number): 
       body: await visit.options.render.page({ page, data, act: full, request, form: kept, care: visit.care }),
     };
   });
-  if (published.length > 0) await app.db.transaction((tx) => insertAftermath(tx, act.now, published, undefined));
+  if (published.length > 0) await app.db.transaction(async (tx) => sendAftermath(tx, act.now, published));
   if (isRedirect(answer)) return reply.redirect(answer.redirect, 303);
   return isFile(answer) ? sendFileBody(reply, answer) : html(reply, answer.status, answer.body);
 }

@@ -14,8 +14,13 @@ export type Catalogue = {
   readonly index: SearchIndex;
 };
 
+let known: { readonly minute: number; readonly today: Today } | undefined;
+
+/** A day begins with a minute, so that within one minute it is worked out once. */
 export function todayAt(now: Date): Today {
-  return { CN: dayOf(now, 'Asia/Shanghai'), VN: dayOf(now, 'Asia/Ho_Chi_Minh') };
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (known?.minute !== minute) known = { minute, today: { CN: dayOf(now, 'Asia/Shanghai'), VN: dayOf(now, 'Asia/Ho_Chi_Minh') } };
+  return known.today;
 }
 
 let held: { readonly days: string; readonly snapshot: Snapshot<Catalogue> } | undefined;
@@ -96,7 +101,8 @@ export async function findHeldItem(tx: Tx, code: string, now: Date): Promise<{ l
 
 /** The very version a case was made with, in force or not. */
 export async function findItemVersion(tx: Tx, code: string, version: number): Promise<Item | undefined> {
-  const row = await findVersion(tx, code, version);
+  const listed = held?.snapshot.peek()?.byCode.get(code);
+  const row = listed?.version === version ? listed : await findVersion(tx, code, version);
   return row && itemOf(tx, row);
 }
 

@@ -9,6 +9,7 @@ import { legalTables } from '../legal-tables.ts';
 import { closeTask, insertTask, listTasks, lockCase, type LogEntry, setCase } from '../queries/case.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
+import { heldBy } from '../rules/intake.ts';
 import { isHeldByOther, mayAct, mayView } from '../rules/may-act.ts';
 import type { Change, Rule, Situation, TaskChange } from '../rules/situation.ts';
 import { type ActName, ruleOf } from '../rules/states.ts';
@@ -89,9 +90,11 @@ function stateFacts(file: CaseFile): Facts {
   return { state: file.state, version: file.version, holder: file.holderName, changedAt: file.touchedAt };
 }
 
-/** The case as it stands after the change: due days follow from the ledger, an act claims what nobody holds. */
-function after(file: CaseFile, change: Change, situation: Situation): CaseFile {
-  const next: CaseFile = { ...file, ...change.set };
+/** The case as it stands after the change: due days follow from the ledger, an officer's act that wants the case in hand takes it. */
+function after(file: CaseFile, name: ActName, { change, situation }: { change: Change; situation: Situation }): CaseFile {
+  const { actor, now } = situation;
+  const isTaken = ruleOf(name).holding && actor.kind === 'person';
+  const next: CaseFile = { ...file, ...(isTaken ? heldBy(actor, now) : {}), ...change.set };
   return { ...next, ...deadlinesOf(next.state, next.ledger, situation), touchedAt: situation.now };
 }
 
@@ -100,7 +103,7 @@ async function write(
   name: ActName,
   { file, change, situation }: { file: CaseFile; change: Change; situation: Situation },
 ): Promise<CaseFile | undefined> {
-  const next = after(file, change, situation);
+  const next = after(file, name, { change, situation });
   const entry = logEntry(file, { act: name, change, situation, afterState: next.state });
   if ((await setCase(act.tx, next, entry)) !== 1) return undefined;
   for (const task of change.tasks ?? []) await writeTask(act, { file, task, situation });

@@ -167,11 +167,11 @@ export async function viewCase(act: Act, caseNo: string): Promise<{ file: CaseFi
 }
 
 export const getCase: Action<typeof contract.getCase> = async (act, { caseNo }) => {
-  const seen = await viewCase(act, caseNo);
-  if (!seen) return refuse('not_found');
-  const { file, situation } = seen;
+  const file = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
+  if (!file) return refuse('not_found');
+  const [situation, log] = await Promise.all([situationOf(act, file), listActions(act.tx, file.caseId)]);
+  if (!mayView(act.actor, file, situation.tasks)) return refuse('not_found');
   logLook(act, file, 'case');
-  const log = await listActions(act.tx, file.caseId);
   return toCaseView(file, { situation, log, act });
 };
 

@@ -2,15 +2,15 @@ import type { Act, Action } from '#kernel/endpoint.ts';
 import { newHumanNumber, newId } from '#kernel/ids.ts';
 import { invalid, isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { dayOf } from '#kernel/workdays.ts';
-import { checkAnswers, checkSlots, findItem, type Item } from '#modules/catalogue/index.ts';
+import { checkAnswers, checkSlots, findHeldItem, findItem, type Item } from '#modules/catalogue/index.ts';
 import { whyClosed } from '#modules/channels/index.ts';
-import { getDirectory } from '#modules/directory/index.ts';
+import { type Directory, getDirectory } from '#modules/directory/index.ts';
 import { listUnusableFiles } from '#modules/documents/index.ts';
 import { findPerson, hasMandate } from '#modules/identity/index.ts';
 import type * as contract from '../contract/apply.ts';
 import type { Delivery, Slots } from '../contract/types.ts';
 import { legalTables } from '../legal-tables.ts';
-import { insertCase } from '../queries/case.ts';
+import { sendCase } from '../queries/case.ts';
 import { lockDraft, setDraftSent } from '../queries/draft.ts';
 import { findCaseState } from '../queries/lists.ts';
 import type { CaseFile } from '../rules/case-file.ts';
@@ -56,29 +56,25 @@ export const submitDraft: Action<typeof contract.submitDraft> = async (act, { dr
   return receipt as never;
 };
 
-/** Everything is looked at again at this instant, whatever the open tab believed: item, channel, mandate, answers, papers. */
+/** Everything is looked at again at this instant, whatever the open tab believed: item, answers, papers, channel, mandate. What needs the database is asked together. */
 async function file(act: Act, application: Application): Promise<Receipt | Refusal> {
-  const item = await findItem(act.tx, application.itemCode, act.now);
+  const item = (await findHeldItem(act.tx, application.itemCode, act.now))?.item;
   if (!item) return refuse('unknown_item', { itemCode: application.itemCode });
-  const closed = await whyClosed(act.tx, { item, channel: application.channel, at: act.now });
-  if (closed) return closed;
-  if (
-    application.onBehalfOf &&
-    !(await hasMandate(act.tx, {
-      agentId: act.actor.personId ?? '',
-      principalId: application.onBehalfOf,
-      itemCode: item.code,
-      at: act.now,
-    }))
-  )
-    return refuse('no_mandate');
   const checked = checkApplication(item, application, act.now);
   if (isRefusal(checked)) return checked;
-  const unusable = await unusableFiles(act, application.slots);
+  const agentId = act.actor.personId ?? '';
+  const [closed, mandated, unusable, applicant, directory] = await Promise.all([
+    whyClosed(act.tx, { item, channel: application.channel, at: act.now }),
+    application.onBehalfOf ? hasMandate(act.tx, { agentId, principalId: application.onBehalfOf, itemCode: item.code, at: act.now }) : true,
+    unusableFiles(act, application.slots),
+    findPerson(act.tx, application.onBehalfOf ?? agentId),
+    getDirectory(act.tx),
+  ]);
+  if (closed) return closed;
+  if (!mandated) return refuse('no_mandate');
   if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
-  const applicant = await findPerson(act.tx, application.onBehalfOf ?? act.actor.personId ?? '');
   if (!applicant) return refuse('person_unknown');
-  return write(act, { item, application: { ...application, answers: checked }, applicant });
+  return write(act, { item, application: { ...application, answers: checked }, applicant, directory });
 }
 
 function checkApplication(item: Item, { answers, slots }: Application, now: Date): Readonly<Record<string, unknown>> | Refusal {
@@ -98,11 +94,9 @@ function unusableFiles(act: Act, slots: Slots): Promise<readonly unknown[]> {
   return fileIds.length > 0 ? listUnusableFiles(act.tx, fileIds, act.actor.personId ?? '') : Promise.resolve([]);
 }
 
-async function write(
-  act: Act,
-  { item, application, applicant }: { item: Item; application: Application; applicant: { personId: string; name: string; phone: string } },
-): Promise<Receipt> {
-  const directory = await getDirectory(act.tx);
+type Filing = { item: Item; application: Application; applicant: { personId: string; name: string; phone: string }; directory: Directory };
+
+function write(act: Act, { item, application, applicant, directory }: Filing): Receipt {
   const region = directory.regionOf(item.unit);
   const calendar = directory.calendarOf(region);
   const caseNo = newHumanNumber(directory.prefixOf(region));
@@ -145,7 +139,7 @@ async function write(
     lastSeq: 1,
     lastHash: entry.hash,
   };
-  await insertCase(act.tx, row, entry);
+  sendCase(act.tx, row, entry);
   act.publish('case_submitted', { caseNo, seq: 1, state: 'submitted', before: null });
   return { caseNo, state: 'submitted', version: 1, receivedAt: act.now.toISOString() };
 }

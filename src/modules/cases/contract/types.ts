@@ -4,6 +4,7 @@ import { states } from '../rules/states.ts';
 export const CaseNo = Type.String({ minLength: 8, maxLength: 40, description: 'The case number, with or without dashes' });
 export const Version = Type.Integer({
   minimum: 1,
+  maximum: 2_147_483_647,
   description: 'The version the caller has seen; another one in between makes the call stale',
 });
 export const Reason = Type.String({ minLength: 1, maxLength: 2000 });

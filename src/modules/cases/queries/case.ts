@@ -45,12 +45,9 @@ export type LogEntry = {
   readonly hash: string;
 };
 
-/**
- * A new case with its first log entry, only if every file it names is there and usable, and no suspension has closed its channel meanwhile: one statement,
- * so that nothing can come in between. No row: something was in the way.
- */
-export function insertCase(tx: Tx, file: CaseFile, entry: LogEntry): Promise<number> {
-  return tx.run(
+/** A new case with its first log entry, in one statement that travels with the commit. */
+export function sendCase(tx: Tx, file: CaseFile, entry: LogEntry): void {
+  tx.send(
     `with filed as (
        insert into cases.case_file (case_id, case_no, region, item_code, item_version, item_name, unit_code, intake_unit, state, lane, channel, applicant_id, agent_id,
          applicant_name, applicant_phone, phone_last4, language, answers, slots, delivery, ledger, received_at, due_on, last_seq, last_hash, touched_at)

@@ -396,19 +396,6 @@ export const words: WordsLike<typeof original> = {
       reason: 'Reason',
     },
   },
-  decision: {
-    title: {
-      approved: 'Decision: approved',
-      refused: 'Decision: refused',
-      partly: 'Decision: approved in part',
-      terminated: 'Notice: terminated',
-    },
-    to: (name) => `${name},`,
-    body: (item, on, no) => `on your application of ${on} for “${item}” (number ${no}) it is decided:`,
-    outcome: { approved: 'Approved.', refused: 'Refused.', partly: 'Approved in part.', terminated: 'Terminated.' },
-    reason: (text) => `Reasons: ${text}`,
-    valid: (on) => `Valid until ${on}.`,
-  },
   why: {
     title: 'Why this date',
     clocks: {

@@ -394,24 +394,6 @@ export const words: WordsLike<typeof original> = {
       reason: 'Lý do',
     },
   },
-  decision: {
-    title: {
-      approved: 'Quyết định chấp thuận',
-      refused: 'Quyết định không chấp thuận',
-      partly: 'Quyết định chấp thuận một phần',
-      terminated: 'Thông báo chấm dứt',
-    },
-    to: (name) => `Kính gửi ${name}:`,
-    body: (item, on, no) => `Về hồ sơ “${item}” nộp ngày ${on} (mã ${no}), sau khi xem xét, quyết định như sau:`,
-    outcome: {
-      approved: 'Chấp thuận.',
-      refused: 'Không chấp thuận.',
-      partly: 'Chấp thuận một phần.',
-      terminated: 'Chấm dứt giải quyết.',
-    },
-    reason: (text) => `Lý do: ${text}`,
-    valid: (on) => `Có giá trị đến ${on}.`,
-  },
   why: {
     title: 'Vì sao là ngày này',
     clocks: {

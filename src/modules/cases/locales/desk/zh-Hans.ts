@@ -387,14 +387,6 @@ export const words = {
     remind: { lead: '提醒经办的同事，会记在经过里。', note: '想说的话' },
     handOver: { lead: '交给另一位同事，或退回待领。', to: '交给谁', pool: '退回待领', reason: '原因' },
   },
-  decision: {
-    title: { approved: '准予决定书', refused: '不予许可决定书', partly: '部分准予决定书', terminated: '终止办理通知书' },
-    to: (name: string) => `${name}：`,
-    body: (item: string, on: string, no: string) => `您${on}提出的“${item}”申请（编号${no}），经审查，决定如下：`,
-    outcome: { approved: '准予。', refused: '不予许可。', partly: '部分准予。', terminated: '终止办理。' },
-    reason: (text: string) => `理由：${text}`,
-    valid: (on: string) => `有效期至${on}。`,
-  },
   why: {
     title: '为什么是这一天',
     clocks: { promised: '承诺时限', statutory: '法定时限', intake: '受理时限', supplement: '补正期限', delivery: '送达时限' },

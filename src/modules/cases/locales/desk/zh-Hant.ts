@@ -388,14 +388,6 @@ export const words = {
     remind: { lead: '提醒經辦的同事，會記在經過裡。', note: '想說的話' },
     handOver: { lead: '交給另一位同事，或退回待領。', to: '交給誰', pool: '退回待領', reason: '原因' },
   },
-  decision: {
-    title: { approved: '准予決定書', refused: '不予許可決定書', partly: '部分准予決定書', terminated: '終止辦理通知書' },
-    to: (name: string) => `${name}：`,
-    body: (item: string, on: string, no: string) => `您${on}提出的“${item}”申請（編號${no}），經審查，決定如下：`,
-    outcome: { approved: '准予。', refused: '不予許可。', partly: '部分准予。', terminated: '終止辦理。' },
-    reason: (text: string) => `理由：${text}`,
-    valid: (on: string) => `有效期至${on}。`,
-  },
   why: {
     title: '為什麼是這一天',
     clocks: { promised: '承諾時限', statutory: '法定時限', intake: '受理時限', supplement: '補正期限', delivery: '送達時限' },

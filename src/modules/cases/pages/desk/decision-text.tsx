@@ -1,22 +1,33 @@
 import { textIn } from '#kernel/locale.ts';
+import { documentWords } from '#modules/documents/index.ts';
 import { dayIn, formatDay } from '#ui/index.ts';
-import { deskWords } from '../../locales/desk/index.ts';
 import type { Decision } from '../../rules/case-file.ts';
 import type { CaseProps } from './case-props.ts';
 
-/** The decision as the applicant will read it, in the applicant's language. */
+/** The decision in the words of the paper that will be issued, in the applicant's language. */
 export function DecisionText({ data: { file, theirs, zone }, decision }: CaseProps & { decision: Decision }) {
-  const words = deskWords(theirs).decision;
+  const { sheet, decision: words } = documentWords(theirs);
+  const item = textIn(file.itemName, theirs);
   return (
     <div class="paper-text" lang={theirs}>
-      <p class="paper-title">{words.title[decision.outcome]}</p>
-      <p>{words.to(file.applicantName)}</p>
-      <p>{words.body(textIn(file.itemName, theirs), formatDay(dayIn(file.receivedAt, zone), theirs, 'day'), file.caseNo)}</p>
+      <p class="paper-title">{words.titles[decision.outcome]}</p>
+      <p>{sheet.dear(file.applicantName)}</p>
+      <p>{words.opening(formatDay(dayIn(file.receivedAt, zone), theirs, 'day'), item)}</p>
       <p>
-        <b>{words.outcome[decision.outcome]}</b>
+        <b>{words.decided[decision.outcome](item)}</b>
       </p>
-      {decision.reason && <p class="lines">{words.reason(decision.reason)}</p>}
-      {decision.validUntil && <p>{words.valid(formatDay(decision.validUntil, theirs, 'day'))}</p>}
+      {decision.reason && (
+        <p class="lines">
+          {sheet.reasons}
+          {'\n'}
+          {decision.reason}
+        </p>
+      )}
+      {decision.validUntil && (
+        <p>
+          {sheet.validUntil} {formatDay(decision.validUntil, theirs, 'day')}
+        </p>
+      )}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export const whyPage = page({
         <Topline title={`${words.title} · ${words.clocks[clock]}`}>
           <span class="caseno">{caseNo}</span>
         </Topline>
-        <div class="body">
+        <div class="body stack">
           <BackLink href={back}>{words.back}</BackLink>
           <p>{dueOn ? words.sum(length, formatDay(dueOn, language)) : words.open(length)}</p>
           {provisional && <p class="muted">{words.provisional}</p>}
