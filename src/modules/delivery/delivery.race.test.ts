@@ -223,9 +223,9 @@ describe('who sees it, and what is taken back', () => {
     expect((await page(`/desk/issue/${caseNo}/decision.pdf`, window)).statusCode).toBe(409);
   });
 
-  test('every act has its paper: receipt on arrival, the decision when it is signed', async () => {
+  test('every act has its paper: a receipt when a person has sent a draft, the decision when it is signed', async () => {
     const caseNo = await decided({ way: 'counter' });
-    await react('cases.case_submitted', { caseNo, seq: 1 });
+    await react('cases.receipt_wanted', { caseNo, seq: 1 });
     const { rows } = await withClient(office.ownerUrl, (client) =>
       client.query<{ kind: string; facts: { issuedBy: string } }>(
         'select kind, facts from documents.issued_document where case_no = $1 order by seq',

@@ -13,7 +13,7 @@ type CaseFact = { readonly caseNo: string; readonly seq: number };
 
 /** Each of these acts has its paper, made once, in the applicant's language. */
 const paperByFact: Readonly<Record<string, Paper['kind']>> = {
-  'cases.case_submitted': 'receipt',
+  'cases.receipt_wanted': 'receipt',
   'cases.case_accepted': 'receipt',
   'cases.case_not_accepted': 'refusal',
   'cases.case_correction_asked': 'correction',
@@ -23,7 +23,7 @@ const paperByFact: Readonly<Record<string, Paper['kind']>> = {
 
 const issuePapers: readonly Reaction[] = Object.entries(paperByFact).map(([on, kind]) => ({
   on,
-  name: `issue-${on.slice('cases.case_'.length)}`,
+  name: `issue-${on.slice('cases.'.length)}`,
   run: async (job, { payload }) => {
     const paper = await job.transaction((act) => paperOf(act, kind, payload as CaseFact));
     if (paper) await issueDocument(job, paper);

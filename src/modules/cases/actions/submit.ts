@@ -39,7 +39,7 @@ export const submit: Action<typeof contract.submit> = async (act, input) => {
   return file(act, application) as never;
 };
 
-/** A draft is sent once: pressed again, or retried by the network, it answers with the case it became. */
+/** A draft is sent once: pressed again, or retried by the network, it answers with the case it became. A person gets a receipt to keep; a program has the answer. */
 export const submitDraft: Action<typeof contract.submitDraft> = async (act, { draftId }) => {
   const draft = await lockDraft(act.tx, draftId, act.actor.personId ?? '');
   if (!draft) return refuse('not_found');
@@ -52,7 +52,10 @@ export const submitDraft: Action<typeof contract.submitDraft> = async (act, { dr
     Object.entries(draft.answers).filter(([key]) => item?.questions.some((question) => question.key === key)),
   );
   const receipt = await file(act, { ...draft, answers: known });
-  if (!isRefusal(receipt)) await setDraftSent(act.tx, draftId, receipt.caseNo);
+  if (!isRefusal(receipt)) {
+    await setDraftSent(act.tx, draftId, receipt.caseNo);
+    act.publish('receipt_wanted', { caseNo: receipt.caseNo, seq: 1 });
+  }
   return receipt as never;
 };
 

@@ -236,6 +236,7 @@ export const words: PortalWords = {
     sentMessage: 'Your message was sent.',
     fromOffice: 'The office',
     you: 'You',
+    delivery: 'Getting the result',
     others: 'More',
     rate: 'Rate how it was handled',
     rated: (grade) => `Your rating: ${grade}. Thank you.`,

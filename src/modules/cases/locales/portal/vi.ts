@@ -231,6 +231,7 @@ export const words: PortalWords = {
     sentMessage: 'Đã gửi tin nhắn.',
     fromOffice: 'Cơ quan',
     you: 'Bạn',
+    delivery: 'Nhận kết quả',
     others: 'Việc khác',
     rate: 'Đánh giá lần giải quyết này',
     rated: (grade) => `Bạn đã đánh giá: ${grade}. Cảm ơn bạn.`,

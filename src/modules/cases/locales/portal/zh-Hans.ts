@@ -231,6 +231,7 @@ export const words = {
     sentMessage: '留言已经发出。',
     fromOffice: '办事机构',
     you: '您',
+    delivery: '怎样拿到结果',
     others: '其他',
     rate: '评价这次办事',
     rated: (grade: string) => `您的评价：${grade}。谢谢。`,

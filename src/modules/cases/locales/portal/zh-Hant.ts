@@ -232,6 +232,7 @@ export const words = {
     sentMessage: '留言已經發出。',
     fromOffice: '辦事機構',
     you: '您',
+    delivery: '怎樣拿到結果',
     others: '其他',
     rate: '評價這次辦事',
     rated: (grade: string) => `您的評價：${grade}。謝謝。`,

@@ -60,7 +60,9 @@ export function Others({ data, act }: Part & { act: Act }) {
   const words = portalWords(language).case;
   const { file, situation, rating } = data;
   const may = actsNow(act.actor, file, situation);
+  const isGranted = file.outcome === 'approved' || file.outcome === 'partly';
   const rows: Row[] = [
+    ...(isGranted && file.decidedAt ? [{ title: words.delivery, href: casePath(language, file.caseNo, '/delivery') }] : []),
     ...(may.includes('rate') && !rating ? [{ title: words.rate, href: casePath(language, file.caseNo, '/rate') }] : []),
     { title: words.guide, href: guidePath(language, file.itemCode) },
     { title: words.whoLooked, href: `/${language}/my/views` },
