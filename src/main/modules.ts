@@ -7,6 +7,7 @@ import { directoryModule } from '#modules/directory/index.ts';
 import { documentsModule } from '#modules/documents/index.ts';
 import { identityModule } from '#modules/identity/index.ts';
 import { messagesModule } from '#modules/messages/index.ts';
+import { supervisionModule } from '#modules/supervision/index.ts';
 
 /** The one ordered list: a module may use only those above it. Migrations, routes and walls follow it. */
 export const modules: readonly Module[] = [
@@ -18,4 +19,5 @@ export const modules: readonly Module[] = [
   casesModule,
   deliveryModule,
   messagesModule,
+  supervisionModule,
 ];
