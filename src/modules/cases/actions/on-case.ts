@@ -50,6 +50,11 @@ export function todayIn(directory: Awaited<ReturnType<typeof getDirectory>>, now
   return dayOf(now, home ? directory.zoneOf(home.code) : 'Asia/Shanghai');
 }
 
+/** A request that waited for another on the same case began before that one ended; in the case's own time it comes after. */
+function later(now: Date, touchedAt: Date): Date {
+  return now > touchedAt ? now : touchedAt;
+}
+
 export async function situationOf(act: Act, file: CaseFile): Promise<Situation> {
   const [item, directory, tasks] = await Promise.all([
     findItemVersion(act.tx, file.itemCode, file.itemVersion),
@@ -63,7 +68,7 @@ export async function situationOf(act: Act, file: CaseFile): Promise<Situation> 
     calendar,
     law: legalTables[item.jurisdiction],
     receivedOn: dayOf(file.receivedAt, calendar.zone),
-    now: act.now,
+    now: later(act.now, file.touchedAt),
     actor: act.actor,
     tasks,
     seq: file.lastSeq + 1,

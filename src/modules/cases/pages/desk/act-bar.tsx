@@ -53,7 +53,7 @@ export function ActBar(props: CaseProps & { query: Readonly<Record<string, strin
             {rest.map((one) => (
               <li key={one.name}>
                 <ActLink {...props} one={one} primary={false} small />
-                <Why {...props} acts={one.closed ? [one] : []} />
+                <Why {...props} acts={one.closed && whyId(one) !== 'why-held' ? [one] : []} />
               </li>
             ))}
           </ul>
@@ -72,11 +72,11 @@ function offeredIn({ data: { acts } }: CaseProps): Offered[] {
 }
 
 function ActLink({ one, primary, small = false, ...props }: CaseProps & { one: Offered; primary: boolean; small?: boolean }) {
-  const { acts } = casesWords(props.act.language);
+  const { acts } = wordsOf(props);
   const look = primary ? 'primary' : one.name === 'refuse-intake' ? 'danger' : 'second';
   if (one.closed)
     return (
-      <Button type="button" look="second" size={small ? undefined : 'big'} why={`why-${one.name}`}>
+      <Button type="button" look="second" size={small ? undefined : 'big'} why={whyId(one)}>
         {acts[one.name]}
       </Button>
     );
@@ -87,14 +87,19 @@ function ActLink({ one, primary, small = false, ...props }: CaseProps & { one: O
   );
 }
 
+/** Held by a colleague, all that needs the case in hand is closed at once, and said once. */
+function whyId({ name, closed }: Offered): string {
+  return closed?.refused === 'held_by_another' ? 'why-held' : `why-${name}`;
+}
+
 function Why({ acts, ...props }: CaseProps & { acts: readonly Offered[] }) {
-  const names = casesWords(props.act.language);
-  const { bar } = wordsOf(props);
+  const { acts: names, bar } = wordsOf(props);
+  const said = [...new Map(acts.map((one) => [whyId(one), one])).entries()];
   return (
     <>
-      {acts.map(({ name, closed }) => (
-        <span key={name} id={`why-${name}`} class="why-closed">
-          {closed && bar.closed(names.acts[name], whyText(closed, props))}
+      {said.map(([id, { name, closed }]) => (
+        <span key={id} id={id} class="why-closed">
+          {closed && (id === 'why-held' ? whyText(closed, props) : bar.closed(names[name], whyText(closed, props)))}
         </span>
       ))}
     </>
@@ -111,7 +116,7 @@ function whyText(closed: { refused: string; facts: Facts }, props: CaseProps): s
 /** Taking it in hand and giving it back need no sheet. */
 function Hold(props: CaseProps) {
   const { file, acts, situation } = props.data;
-  const names = casesWords(props.act.language).acts;
+  const names = wordsOf(props).acts;
   const may = (name: string) => acts.some((one) => one.name === name);
   const isMine = file.holderId === props.act.actor.personId && file.leasedUntil !== null && file.leasedUntil > situation.now;
   const name = isMine ? 'release' : 'claim';

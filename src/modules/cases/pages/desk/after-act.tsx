@@ -1,5 +1,4 @@
 import { Notice } from '#ui/index.ts';
-import { casesWords } from '../../locales/index.ts';
 import { inboxPath, casePath, readTrail } from './address.ts';
 import { type CaseProps, wordsOf } from './case-props.ts';
 
@@ -17,8 +16,8 @@ export function Done(props: CaseProps & { query: Readonly<Record<string, string>
 }
 
 function doneText(did: string, props: CaseProps): string {
-  const { after, messages } = wordsOf(props);
-  const acts: Readonly<Record<string, string>> = casesWords(props.act.language).acts;
+  const { after, messages, acts: names } = wordsOf(props);
+  const acts: Readonly<Record<string, string>> = names;
   if (did === 'claim') return after.claimed;
   if (did === 'release') return after.released;
   return did === 'message' ? messages.sent : after.done(acts[did] ?? '');

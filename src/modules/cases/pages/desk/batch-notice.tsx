@@ -16,10 +16,10 @@ export function BatchNotice({
   language: Language;
   form: FormState | undefined;
 }) {
-  const words = deskWords(language).bulk;
+  const { bulk: words, acts: names } = deskWords(language);
   if (form && !['save', 'drop'].includes(form.name)) return <Failed form={form} language={language} />;
   if (!results) return null;
-  const acts: Readonly<Record<string, string>> = casesWords(language).acts;
+  const acts: Readonly<Record<string, string>> = names;
   const refused = results.results.filter(({ code }) => code !== null);
   const done = results.results.length - refused.length;
   return (

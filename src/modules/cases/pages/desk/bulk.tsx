@@ -17,7 +17,7 @@ export function Bulk({ act, directory, keep }: { act: Act; directory: Directory;
   const words = deskWords(language);
   const keys = uiWords(language).keys;
   return (
-    <Form act="claim" id={bulkForm} keep={keep} label={words.bulk.claim}>
+    <Form act="claim" id={bulkForm} keep={keep} label={words.acts.claim}>
       <BulkBar
         keys={
           <>
@@ -31,16 +31,16 @@ export function Bulk({ act, directory, keep }: { act: Act; directory: Directory;
       >
         {hasRole(actor, rolesOf('claim')) && (
           <Button act="claim" keep={keep} shortcut="c">
-            {words.bulk.claim}
+            {words.acts.claim}
           </Button>
         )}
         {hasRole(actor, rolesOf('accept')) && (
           <Button act="accept" keep={keep} look="second">
-            {words.bulk.accept}
+            {words.acts.accept}
           </Button>
         )}
         <Button act="release" keep={keep} look="second">
-          {words.bulk.release}
+          {words.acts.release}
         </Button>
         {hasRole(actor, rolesOf('hand-over')) && <HandOver act={act} directory={directory} keep={keep} />}
       </BulkBar>
@@ -49,7 +49,7 @@ export function Bulk({ act, directory, keep }: { act: Act; directory: Directory;
 }
 
 function HandOver({ act: { actor, language }, directory, keep }: { act: Act; directory: Directory; keep: Keep }) {
-  const words = deskWords(language).bulk;
+  const { bulk: words, acts } = deskWords(language);
   return (
     <>
       <label class="hide" for="bulk-to">
@@ -64,7 +64,7 @@ function HandOver({ act: { actor, language }, directory, keep }: { act: Act; dir
         ))}
       </select>
       <Button act="hand-over" keep={keep} look="second">
-        {words.handOver}
+        {acts['hand-over']}
       </Button>
     </>
   );

@@ -9,7 +9,7 @@ type Seen = { status: number; html: string; location: string };
 type Someone = { get: (path: string) => Promise<Seen>; post: (path: string, fields: Record<string, string | string[]>) => Promise<Seen> };
 
 beforeAll(async () => {
-  office = await openOffice({ LOG_LEVEL: 'error' });
+  office = await openOffice();
   play = await openPlay(office.app);
 }, 60_000);
 afterAll(() => office.close());
@@ -87,7 +87,7 @@ describe('the desk', () => {
   test('a batch says what became of each case, and keeps the filter', async () => {
     const [first, second] = [await play.submits(), await play.submits()];
     const window = await person('window');
-    await play.does('claim', { caseNo: second.caseNo }, cast.window);
+    await play.does('claim', second, cast.window);
     const answer = await window.post('/desk/inbox?view=unclaimed&do=claim', {
       cases: [`${first.caseNo}@${first.version}`, `${second.caseNo}@${second.version}`],
     });
@@ -123,9 +123,9 @@ describe('two officers at once', () => {
     expect(won.location).toContain('did=accept');
     expect(lost.status).toBe(409);
     expect(lost.html).toContain('This case has changed since you opened it');
-    expect(lost.html).toContain('Accept, now “In review”');
+    expect(lost.html).toContain('Accepted, now “In review”');
     expect(lost.html).toContain('Not this office, ask the district');
-    expect(lost.html).not.toMatch(/<button[^>]*>Refuse/);
+    expect(lost.html).not.toMatch(/<button[^>]*>Do not accept/);
   });
 
   test('who comes to a claimed case learns whose it is', async () => {
@@ -134,7 +134,7 @@ describe('two officers at once', () => {
     await one.post(`/desk/cases/${caseNo}?do=claim`, { version: String(version) });
     const { html } = await other.post(`/desk/cases/${caseNo}?act=accept&do=accept`, { version: String(version + 1) });
     expect(html).toMatch(/has this case in hand/);
-    expect((await other.get(`/desk/cases/${caseNo}`)).html).toMatch(/Accept: [^<]* has it in hand/);
+    expect((await other.get(`/desk/cases/${caseNo}`)).html).toContain('has it in hand');
   });
 
   test('of many at once one acts and the others are shown that it was done', async () => {

@@ -1,5 +1,4 @@
 import { ClockChip, Tag } from '#ui/index.ts';
-import { casesWords } from '../../locales/index.ts';
 import type { StageTask } from '../../rules/case-file.ts';
 import { type CaseProps, dayText, here, stageText, timeText, unitText, wordsOf } from './case-props.ts';
 import { CheckList } from './check-list.tsx';
@@ -12,7 +11,7 @@ export function Side(props: CaseProps & { query: Readonly<Record<string, string>
   const sheet = openSheet(props);
   const words = wordsOf(props);
   return (
-    <section class="side" tabindex={0} aria-label={sheet ? casesWords(props.act.language).acts[sheet] : words.side.stages}>
+    <section class="side" tabindex={0} aria-label={sheet ? words.acts[sheet] : words.side.stages}>
       {sheet ? (
         <Sheet {...props} name={sheet} />
       ) : (

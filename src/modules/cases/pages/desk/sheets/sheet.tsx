@@ -50,12 +50,11 @@ const told = new Set<DeskAct>([
 
 /** An act with all that it needs, beside what it is about: what happens, who is told, what another has done meanwhile. */
 export function Sheet({ name, ...props }: CaseProps & { name: DeskAct }) {
-  const words = wordsOf(props).sheet;
+  const { sheet: words, acts } = wordsOf(props);
   const typed = props.form?.name === name ? props.form : undefined;
   const errors = isOvertaken(typed) ? [] : errorsIn(typed, props);
   const Fields = fields[name];
   const isOpen = props.data.acts.some((one) => one.name === name && !one.closed);
-  const acts = casesWords(props.act.language).acts;
   return (
     <section class="act-sheet" id="sheet" aria-labelledby="sheet-title">
       <h2 id="sheet-title">{acts[name]}</h2>
