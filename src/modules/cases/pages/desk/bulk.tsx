@@ -80,7 +80,7 @@ export function batchInput(act: 'claim' | 'release' | 'accept' | 'hand-over'): P
   return ({ cases, toPersonId }) => ({
     act,
     cases: [cases ?? []].flat().map((chosen) => {
-      const [caseNo = '', version = ''] = String(chosen).split('@');
+      const [caseNo = '', version = ''] = (typeof chosen === 'string' ? chosen : '').split('@');
       return { caseNo, version };
     }),
     ...(act === 'hand-over' ? { toPersonId } : {}),

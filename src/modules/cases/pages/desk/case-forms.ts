@@ -13,7 +13,8 @@ function afterwards(did: string) {
     casePath(params['caseNo'] ?? '', { list: query['list'], at: query['at'], tab: query['tab'], did });
 }
 
-function act(name: string, endpoint: Endpoint, input?: Form['input']): Form {
+/** A form of the case's page that comes back to it. */
+export function act(name: string, endpoint: Endpoint, input?: Form['input']): Form {
   return form(endpoint, afterwards(name), input);
 }
 

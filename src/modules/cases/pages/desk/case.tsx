@@ -1,4 +1,4 @@
-import { type Form, form, page } from '#kernel/page.ts';
+import { page } from '#kernel/page.ts';
 import { textIn } from '#kernel/locale.ts';
 import { Views } from '#ui/index.ts';
 import * as contract from '../../contract.ts';
@@ -8,7 +8,7 @@ import { Done } from './after-act.tsx';
 import { CaseHead } from './case-head.tsx';
 import { type CaseDesk, loadCase, type TabName, tabs } from './case-load.ts';
 import { type CaseProps, here, wordsOf } from './case-props.ts';
-import { actForms } from './case-forms.ts';
+import { act, actForms } from './case-forms.ts';
 import { Others } from './others.tsx';
 import { Side } from './side.tsx';
 import { ApplicationTab } from './tab-application.tsx';
@@ -31,9 +31,9 @@ export const casePage = page({
   shell: 'desk',
   may: deskRoles,
   load: loadCase,
-  title: ({ file }, act) => `${file.caseNo} · ${textIn(file.itemName, act.language)} · ${file.applicantName}`,
-  view: ({ data, act, request, form: state }) => {
-    const props: CaseProps = { data, act, form: state };
+  title: ({ file }, { language }) => `${file.caseNo} · ${textIn(file.itemName, language)} · ${file.applicantName}`,
+  view: ({ data, act: looking, request, form }) => {
+    const props: CaseProps = { data, act: looking, form };
     const Pane = panes[data.tab];
     return (
       <>
@@ -50,11 +50,8 @@ export const casePage = page({
   },
   forms: {
     ...actForms,
-    message: form(
-      contract.writeMessage,
-      (_, request) => `${request.path}?${new URLSearchParams({ ...request.query, do: '', did: 'message' })}`,
-    ),
-  } as Readonly<Record<string, Form>>,
+    message: act('message', contract.writeMessage),
+  },
 });
 
 function Tabs(props: CaseProps) {

@@ -21,7 +21,7 @@ async function person(username: string): Promise<Someone> {
   const seen = (answer: { statusCode: number; body: string; headers: Record<string, unknown> }): Seen => ({
     status: answer.statusCode,
     html: answer.body,
-    location: String(answer.headers['location'] ?? ''),
+    location: (answer.headers['location'] as string | undefined) ?? '',
   });
   return {
     get: async (url) => seen(await office.http.inject({ url, cookies })),

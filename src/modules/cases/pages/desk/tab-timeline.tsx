@@ -55,7 +55,7 @@ function Notes({ entry, ...props }: CaseProps & { entry: LogEntry }) {
 function detailLines({ detail, act }: LogEntry, props: CaseProps): string[] {
   const { timeline, verdicts } = wordsOf(props);
   const { outcomes } = casesWords(props.act.language);
-  const text = (key: string) => (typeof detail[key] === 'string' ? (detail[key] as string) : undefined);
+  const text = (key: string) => (typeof detail[key] === 'string' ? detail[key] : undefined);
   const count = (key: string) => (Array.isArray(detail[key]) ? (detail[key] as unknown[]).length : 0);
   const outcome = text('outcome');
   const stage = text('stage');

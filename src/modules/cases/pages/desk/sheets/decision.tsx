@@ -1,6 +1,5 @@
 import { addDays, dayOf } from '#kernel/workdays.ts';
 import { Choice, DateInput, type DateParts, errorOf, Notice, Select, TextArea, TextInput, languageNames, valueOf } from '#ui/index.ts';
-import type { Item } from '#modules/catalogue/index.ts';
 import { casesWords } from '../../../locales/index.ts';
 import { outcomes } from '../../../rules/case-file.ts';
 import { stageText, timeText, wordsOf } from '../case-props.ts';
@@ -46,7 +45,7 @@ export function ProposeFields(props: FieldProps) {
 
 /** From tomorrow on for as long as the item's result is valid. */
 function validUntil({ data: { situation } }: FieldProps): string | undefined {
-  const { years = 0, months = 0, days = 0 } = (situation.item as Item).result?.validFor ?? {};
+  const { years = 0, months = 0, days = 0 } = situation.item.result?.validFor ?? {};
   if (years + months + days === 0) return undefined;
   const today = dayOf(situation.now, situation.calendar.zone);
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);

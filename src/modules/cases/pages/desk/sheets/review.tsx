@@ -22,37 +22,12 @@ function openTasks({ act: { actor }, data: { situation } }: CaseProps): StageTas
 export function FinishFields(props: FieldProps) {
   const words = wordsOf(props);
   const { finish } = words.sheets;
-  const { file, situation } = props.data;
   const tasks = openTasks(props);
-  const isMine = (task: StageTask) => !didOneOf(taskByKey(file.plan ?? [], task.taskKey)?.notBy ?? [], file, situation);
-  const officers = Math.max(...tasks.map((task) => taskByKey(file.plan ?? [], task.taskKey)?.officers ?? 1), 1);
-  const chosen = valueOf(props.typed, 'stage', tasks.find(isMine)?.taskKey);
+  const names = tasks.map((task) => stageText(task.taskKey, props));
   return (
     <>
-      <p>
-        {finish.lead(
-          joined(
-            tasks.map((task) => stageText(task.taskKey, props)),
-            props.act.language,
-          ),
-        )}
-      </p>
-      {tasks.length === 1 ? (
-        <input type="hidden" name="stage" value={chosen} />
-      ) : (
-        <Choice
-          name="stage"
-          label={finish.stage}
-          value={chosen}
-          error={errorOf(props.errors, 'stage')}
-          options={tasks.map((task) => ({
-            value: task.taskKey,
-            label: stageText(task.taskKey, props),
-            hint: isMine(task) ? unitText(task.unitCode, props) : finish.notBy,
-            disabled: !isMine(task),
-          }))}
-        />
-      )}
+      <p>{finish.lead(joined(names, props.act.language))}</p>
+      <WhichStage tasks={tasks} {...props} />
       <Choice
         name="outcome"
         label={finish.outcome}
@@ -69,20 +44,53 @@ export function FinishFields(props: FieldProps) {
         value={valueOf(props.typed, 'opinion')}
         error={errorOf(props.errors, 'opinion')}
       />
-      {officers > 1 && (
-        <TextInput
-          name="with"
-          label={finish.with}
-          hint={finish.withHint(officers)}
-          maxlength={100}
-          value={valueOf(props.typed, 'with')}
-          error={
-            errorOf(props.errors, 'with') ??
-            (props.typed?.refusal?.code === 'second_officer_needed' ? finish.withHint(officers) : undefined)
-          }
-        />
-      )}
+      <SecondOfficer tasks={tasks} {...props} />
     </>
+  );
+}
+
+function planned({ file }: CaseProps['data'], { taskKey }: StageTask) {
+  return taskByKey(file.plan ?? [], taskKey);
+}
+
+/** One open stage needs no question; one that must be kept apart from what this officer did is closed. */
+function WhichStage({ tasks, ...props }: FieldProps & { tasks: readonly StageTask[] }) {
+  const { finish } = wordsOf(props).sheets;
+  const { file, situation } = props.data;
+  const isMine = (task: StageTask) => !didOneOf(planned(props.data, task)?.notBy ?? [], file, situation);
+  const chosen = valueOf(props.typed, 'stage', tasks.find(isMine)?.taskKey);
+  if (tasks.length === 1) return <input type="hidden" name="stage" value={chosen} />;
+  return (
+    <Choice
+      name="stage"
+      label={finish.stage}
+      value={chosen}
+      error={errorOf(props.errors, 'stage')}
+      options={tasks.map((task) => ({
+        value: task.taskKey,
+        label: stageText(task.taskKey, props),
+        hint: isMine(task) ? unitText(task.unitCode, props) : finish.notBy,
+        disabled: !isMine(task),
+      }))}
+    />
+  );
+}
+
+function SecondOfficer({ tasks, ...props }: FieldProps & { tasks: readonly StageTask[] }) {
+  const { finish } = wordsOf(props).sheets;
+  const officers = Math.max(1, ...tasks.map((task) => planned(props.data, task)?.officers ?? 1));
+  if (officers === 1) return null;
+  const missing = props.typed?.refusal?.code === 'second_officer_needed' ? finish.withHint(officers) : undefined;
+  return (
+    <TextInput
+      name="with"
+      label={finish.with}
+      hint={finish.withHint(officers)}
+      optional={tasks.length > 1}
+      maxlength={100}
+      value={valueOf(props.typed, 'with')}
+      error={errorOf(props.errors, 'with') ?? missing}
+    />
   );
 }
 
