@@ -28,6 +28,9 @@ const birth: Record<string, Given> = {
   home: '12 Lê Lợi',
 };
 
+/** Opening an office and walking through a whole application take longer than a hook usually may. */
+const slow = 120_000;
+
 const people = [
   { persona: 'citizen', language: 'zh-Hans', code: '440131904206', answers: restaurant, notSent: '还没有提交' },
   { persona: 'citizen2', language: 'vi', code: '1.001193', answers: birth, notSent: 'Chưa nộp' },
@@ -37,7 +40,7 @@ describe.skipIf(!hasBrowser)('a citizen applies', () => {
   let town: Town;
   beforeAll(async () => {
     town = await openTown();
-  });
+  }, slow);
   afterAll(() => town.close());
 
   /** From the guide to the number. */
@@ -121,7 +124,7 @@ describe.skipIf(!hasBrowser)('a citizen applies', () => {
       const page = await town.visit({ persona: 'citizen', javaScript: false });
       caseNo = await apply(page, people[0] as (typeof people)[number], false);
       await page.context().close();
-    });
+    }, slow);
 
     test('tracks it without signing in; a wrong number and a wrong phone get the same answer', async () => {
       const page = await town.visit({});

@@ -28,12 +28,21 @@ export async function answerAll(page: Page, answers: Readonly<Record<string, Giv
 
 async function answer(page: Page, key: string, value: Given | undefined): Promise<void> {
   if (value === undefined) throw new Error(`nobody said what to answer to ${key}`);
-  if (Array.isArray(value) && typeof value[0] === 'object') await fillRows(page, key, value as readonly Record<string, string>[]);
-  else if (Array.isArray(value)) for (const one of value) await page.check(`[name="${key}"][value="${one}"]`);
-  else if ((await page.locator(`[name="${key}.year"]`).count()) > 0) await fillDate(page, key, String(value));
-  else if ((await page.locator(`[type=radio][name="${key}"]`).count()) > 0) await page.check(`[name="${key}"][value="${value}"]`);
-  else await page.fill(`[name="${key}"]`, String(value));
+  if (typeof value === 'object') await fillSeveral(page, key, value);
+  else await fillOne(page, key, String(value));
   await goOn(page);
+}
+
+async function fillSeveral(page: Page, key: string, values: Exclude<Given, string | number | boolean>): Promise<void> {
+  for (const [index, value] of values.entries())
+    if (typeof value === 'string') await page.check(`[name="${key}"][value="${value}"]`);
+    else await fillRow(page, `${key}.${index}`, value);
+}
+
+async function fillOne(page: Page, key: string, value: string): Promise<void> {
+  if ((await page.locator(`[name="${key}.year"]`).count()) > 0) await fillDate(page, key, value);
+  else if ((await page.locator(`[type=radio][name="${key}"]`).count()) > 0) await page.check(`[name="${key}"][value="${value}"]`);
+  else await page.fill(`[name="${key}"]`, value);
 }
 
 async function fillDate(page: Page, key: string, day: string): Promise<void> {
@@ -43,11 +52,10 @@ async function fillDate(page: Page, key: string, day: string): Promise<void> {
   await page.fill(`[name="${key}.day"]`, String(Number(date)));
 }
 
-async function fillRows(page: Page, key: string, rows: readonly Readonly<Record<string, string>>[]): Promise<void> {
-  for (const [index, row] of rows.entries()) {
-    if (index > 0) await press(page, page.locator('button[formaction="?do=add"]'));
-    for (const [column, value] of Object.entries(row)) await page.fill(`[name="${key}.${index}.${column}"]`, value);
-  }
+/** The form shows one row; every other one is asked for first. */
+async function fillRow(page: Page, place: string, row: Readonly<Record<string, string>>): Promise<void> {
+  if (!place.endsWith('.0')) await press(page, page.locator('button[formaction="?do=add"]'));
+  for (const [column, value] of Object.entries(row)) await page.fill(`[name="${place}.${column}"]`, value);
 }
 
 /** Presses the page's first button that sends a form. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type Language, textIn } from '#kernel/locale.ts';
 import { isDay } from '#kernel/workdays.ts';
 import type { Question, SubQuestion } from '#modules/catalogue/index.ts';
-import { formatDay, formatNumber, uiWords } from '#ui/index.ts';
+import { formatDay, formatNumber, Prose, uiWords } from '#ui/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { joined } from './said.tsx';
 
@@ -29,12 +29,17 @@ export function answerText(question: Asked, value: unknown, language: Language):
     case 'money':
       return typeof value === 'number'
         ? withUnit(formatNumber(value, language, question.decimals ?? 2), question, language)
-        : String(value);
+        : asText(value);
     case 'date':
-      return typeof value === 'string' && isDay(value) ? formatDay(value, language, 'day') : String(value);
+      return typeof value === 'string' && isDay(value) ? formatDay(value, language, 'day') : asText(value);
     default:
-      return typeof value === 'object' ? undefined : String(value);
+      return asText(value);
   }
+}
+
+/** Kept as it was typed; whatever is no text has no words. */
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 export function unitOf(question: Asked, language: Language): string | undefined {
@@ -53,15 +58,17 @@ function withUnit(number: string, question: Asked, language: Language): string {
 export function Answer({ question, value, language }: { question: Question; value: unknown; language: Language }): ComponentChildren {
   if (question.type !== 'list' || !Array.isArray(value)) return answerText(question, value, language);
   return (
-    <ol class="answer-rows">
-      {value.map((row, index) => (
-        <li key={index}>{rowText(question, row, language)}</li>
-      ))}
-    </ol>
+    <Prose>
+      <ol>
+        {value.map((row, index) => (
+          <li key={index}>{rowText(question, row, language)}</li>
+        ))}
+      </ol>
+    </Prose>
   );
 }
 
-export function rowText(question: Question, row: unknown, language: Language): string {
+function rowText(question: Question, row: unknown, language: Language): string {
   const cells = (row ?? {}) as Record<string, unknown>;
   return (question.of ?? []).flatMap((column) => answerText(column, cells[column.key], language) ?? []).join(' · ');
 }

@@ -1,5 +1,5 @@
 import { textIn } from '#kernel/locale.ts';
-import { form, page, type View } from '#kernel/page.ts';
+import { form, type FormState, page, type View } from '#kernel/page.ts';
 import type { Item } from '#modules/catalogue/index.ts';
 import {
   Actions,
@@ -8,11 +8,13 @@ import {
   Choice,
   errorOf,
   Errors,
+  type FieldError,
   Form,
   formErrors,
   LinkButton,
   Section,
   TextInput,
+  usePage,
   valueOf,
 } from '#ui/index.ts';
 import * as contract from '../../contract/apply.ts';
@@ -26,7 +28,8 @@ export function waysOf(item: Item): readonly ('electronic' | 'counter' | 'courie
   return item.result?.delivery ?? ['electronic'];
 }
 
-const view: View<Application> = ({ data: { item, draft, applicant }, act: { language }, form: posted }) => {
+const view: View<Application> = ({ data: application, act: { language }, form: posted }) => {
+  const { item, draft } = application;
   const words = portalWords(language);
   const { ways, hints, ...own } = words.delivery;
   const errors = formErrors(language, posted, {
@@ -34,7 +37,6 @@ const view: View<Application> = ({ data: { item, draft, applicant }, act: { lang
     labels: { name: own.name, phone: own.phone, address: own.address },
   });
   const offered = waysOf(item);
-  const kept = draft.delivery;
   return (
     <>
       <BackLink href={draftPath(language, draft.draftId)}>{words.backToTasks}</BackLink>
@@ -45,37 +47,10 @@ const view: View<Application> = ({ data: { item, draft, applicant }, act: { lang
           label={own.how}
           asHeading
           options={offered.map((way) => ({ value: way, label: ways[way], hint: hints[way] }))}
-          value={valueOf(posted, 'way', kept.way ?? offered[0])}
+          value={valueOf(posted, 'way', draft.delivery.way ?? offered[0])}
           error={errorOf(errors, 'way')}
         />
-        {offered.includes('courier') && (
-          <Section title={own.courier}>
-            <p class="hint">{own.courierNote}</p>
-            <TextInput
-              name="name"
-              label={own.name}
-              value={valueOf(posted, 'name', kept.name ?? applicant?.name)}
-              error={errorOf(errors, 'name')}
-              autocomplete="name"
-            />
-            <TextInput
-              name="phone"
-              label={own.phone}
-              value={valueOf(posted, 'phone', kept.phone ?? applicant?.phone)}
-              error={errorOf(errors, 'phone')}
-              type="tel"
-              autocomplete="tel"
-              width="short"
-            />
-            <TextInput
-              name="address"
-              label={own.address}
-              value={valueOf(posted, 'address', kept.address)}
-              error={errorOf(errors, 'address')}
-              autocomplete="street-address"
-            />
-          </Section>
-        )}
+        {offered.includes('courier') && <Address application={application} posted={posted} errors={errors} />}
         <Actions>
           <Button>{own.save}</Button>
           <LinkButton look="plain" href={draftPath(language, draft.draftId)}>
@@ -86,6 +61,32 @@ const view: View<Application> = ({ data: { item, draft, applicant }, act: { lang
     </>
   );
 };
+
+type AddressProps = { application: Application; posted: FormState | undefined; errors: readonly FieldError[] };
+
+/** Where a courier finds the applicant; needed for that way only, and shown always, because nothing here needs a script. */
+function Address({ application: { draft, applicant }, posted, errors }: AddressProps) {
+  const words = portalWords(usePage().language).delivery;
+  const known = {
+    name: draft.delivery.name ?? applicant?.name,
+    phone: draft.delivery.phone ?? applicant?.phone,
+    address: draft.delivery.address,
+  };
+  const field = (name: keyof typeof known) => ({
+    name,
+    label: words[name],
+    value: valueOf(posted, name, known[name]),
+    error: errorOf(errors, name),
+  });
+  return (
+    <Section title={words.courier}>
+      <p class="hint">{words.courierNote}</p>
+      <TextInput {...field('name')} autocomplete="name" />
+      <TextInput {...field('phone')} type="tel" autocomplete="tel" width="short" />
+      <TextInput {...field('address')} autocomplete="street-address" />
+    </Section>
+  );
+}
 
 export const deliveryPage = page({
   path: '/drafts/:draftId/delivery',

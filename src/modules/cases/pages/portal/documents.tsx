@@ -47,7 +47,7 @@ const view: View<Papers> = ({ data, act, form: posted }) => {
       <Errors errors={error ? [error] : []} />
       <h1>{words.papers.title}</h1>
       <p class="mt-4">
-        {words.papers.summary(papers.length, papers.length - missing, missing)} {uiWords(language).file.limits('JPG、PNG、HEIC、PDF', 20)}
+        {words.papers.summary(papers.length, papers.length - missing, missing)} {uiWords(language).file.limits('JPG, PNG, HEIC, PDF', 20)}
       </p>
       {papers.length === 0 && <Empty text={words.papers.none} icon="doc" />}
       {asked.length > 0 && <Group title={words.papers.toPrepare} papers={asked} data={data} act={act} error={error} />}

@@ -19,16 +19,15 @@ export function KeptFiles({ files, action }: { files: readonly MyFile[]; action?
             {file.scan === 'pending' && <Tag tone="info">{words.checking}</Tag>}
             {file.scan === 'infected' && <Tag tone="bad">{words.infected}</Tag>}
             {file.scan === 'unreadable' && <Tag tone="bad">{words.unreadable}</Tag>}
-            {file.viewable && (
-              <>
-                {' '}
+            <span class="acts">
+              {file.viewable && (
                 <a href={`/files/${file.fileId}/view`}>
                   {words.view}
                   <span class="hide"> {file.name}</span>
                 </a>
-              </>
-            )}
-            {action?.(file)}
+              )}
+              {action?.(file)}
+            </span>
           </>
         ),
       }))}

@@ -44,9 +44,7 @@ export function PaperCard({ paper, name, files, earlier, error }: PaperCardProps
         </p>
       )}
       <Removable slot={slot} files={files} />
-      {way !== 'credential' && way !== 'register' && files.length < mostFiles(document) && (
-        <Upload paper={paper} name={name} earlier={earlier} has={files.length} error={error} />
-      )}
+      <Bring paper={paper} name={name} files={files} earlier={earlier} error={error} />
       {way === 'missing' && isOwable(document) && (
         <Form act="slot" hidden={{ slot, owed: 'true' }}>
           <p class="mt-4">
@@ -89,12 +87,23 @@ function Removable({ slot, files }: { slot: string; files: readonly MyFile[] }) 
   );
 }
 
-type UploadProps = { paper: SlotState; name: string; earlier: readonly MyFile[]; has: number; error: string | undefined };
+/** A paper that is there, or promised, keeps its form folded. */
+function Bring(props: PaperCardProps) {
+  const words = portalWords(usePage().language).papers;
+  const { paper, files, error } = props;
+  if (paper.way === 'credential' || paper.way === 'register' || files.length >= mostFiles(paper.document)) return null;
+  if (paper.way === 'missing') return <Upload {...props} />;
+  return (
+    <Details summary={paper.way === 'owed' ? words.sendNow : words.sendMore} icon="camera" open={error !== undefined}>
+      <Upload {...props} />
+    </Details>
+  );
+}
 
-function Upload({ paper: { slot, document }, name, earlier, has, error }: UploadProps) {
+function Upload({ paper: { slot, document }, name, earlier, files, error }: PaperCardProps) {
   const { language } = usePage();
   const words = portalWords(language).papers;
-  const left = mostFiles(document) - has;
+  const left = mostFiles(document) - files.length;
   return (
     <>
       <Form act="slot" hidden={{ slot }} files>
@@ -102,7 +111,7 @@ function Upload({ paper: { slot, document }, name, earlier, has, error }: Upload
           name={fieldOfPaper(slot)}
           label={
             <>
-              {has > 0 ? words.sendMore : words.add}
+              {words.add}
               <span class="hide"> {name}</span>
             </>
           }

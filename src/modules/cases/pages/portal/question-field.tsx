@@ -44,6 +44,7 @@ export function QuestionField({ question, name, value, error, source, asHeading 
   };
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const unit = unitOf(question, language);
+  const isChosen = typeof value === 'boolean' || text !== '';
   switch (question.type) {
     case 'number':
     case 'money':
@@ -51,7 +52,7 @@ export function QuestionField({ question, name, value, error, source, asHeading 
     case 'date':
       return <DateInput {...field} value={partsOf(value)} />;
     case 'yes-no':
-      return <YesNo {...field} value={value === undefined || value === null || value === '' ? undefined : String(value) === 'true'} />;
+      return <YesNo {...field} value={isChosen ? value === true || value === 'true' : undefined} />;
     case 'choice':
       return <OneOf {...field} options={optionsOf(question, language)} value={text} />;
     case 'choices':
@@ -90,5 +91,5 @@ function partsOf(value: unknown): DateParts {
     const [year, month, day] = value.split('-');
     return { year, month, day };
   }
-  return (value ?? {}) as DateParts;
+  return value ?? {};
 }

@@ -33,7 +33,7 @@ const view: View<object> = ({ act, request, form: posted }) => {
     <>
       <Errors errors={errors} />
       <h1>{words.title}</h1>
-      <p class="mt-4">{words.lead}</p>
+      <p class="mt-4 hint">{words.lead}</p>
       <Form act="track">
         <TextInput
           name="caseNo"
@@ -42,7 +42,6 @@ const view: View<object> = ({ act, request, form: posted }) => {
           value={valueOf(posted, 'caseNo', request.query['no'])}
           error={errorOf(errors, 'caseNo')}
           autocomplete="off"
-          width="short"
         />
         <TextInput
           name="phoneLast4"
