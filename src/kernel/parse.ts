@@ -1,9 +1,13 @@
 import { Compile, type Validator } from 'typebox/compile';
+import { Format } from 'typebox/format';
 import type { TSchema } from 'typebox';
 import type { Facts } from './result.ts';
 
 /** What is wrong with one place of the input: a path (`answers.area`), a code with words in every language, and the facts the words need. */
 export type Problem = { readonly path: string; readonly code: string; readonly facts: Facts };
+
+// Neither our clock nor PostgreSQL knows leap seconds or the year nought.
+Format.Set('date-time', (text) => Format.IsDateTime(text) && !text.startsWith('0000') && !Number.isNaN(Date.parse(text)));
 
 const validatorBySchema = new WeakMap<object, Validator>();
 

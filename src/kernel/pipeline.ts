@@ -35,7 +35,7 @@ export async function perform(app: App, call: Call): Promise<Outcome> {
   const allowed = mayCall(call.actor, endpoint.may);
   if (allowed !== 'yes') return refused(allowed === 'forbidden' ? 403 : 401, allowed);
   if (endpoint.perMinute && (await isOverLimit(app, call))) return refused(429, 'too_many_requests');
-  const problems = problemsOf(endpoint.input, call.input);
+  const problems = [...keyProblems(call.idempotencyKey), ...problemsOf(endpoint.input, call.input)];
   if (problems.length > 0) return { kind: 'invalid', status: 400, problems };
   return endpoint.method === 'GET' ? read(app, call) : write(app, call);
 }
@@ -106,6 +106,14 @@ async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath:
 /** The key's row was there already: an expected conflict, told by the constraint's name. */
 function isAnsweredBefore(error: unknown): boolean {
   return (error as { constraint?: string }).constraint === 'answer_pkey';
+}
+
+const longestKey = 200;
+
+/** A key that cannot be kept is refused: a call that seems safe to repeat must be. */
+function keyProblems(key = ''): readonly Problem[] {
+  const code = key.length > longestKey ? 'too_long' : key.includes('\0') ? 'forbidden_character' : undefined;
+  return code ? [{ path: 'Idempotency-Key', code, facts: { limit: longestKey } }] : [];
 }
 
 /** A key belongs to one actor and one endpoint; the input's hash tells a retry from a second use. */

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '#kernel/db.ts';
 import { createServer } from '#kernel/http/server.ts';
 import { mountProvider, resolveSession } from '#modules/identity/index.ts';
 import { buildAssets } from './assets.ts';
-import { createRender } from './chrome.tsx';
+import { createRender, drawFailure } from './chrome.tsx';
 import type { Config } from './config.ts';
 import { openLog } from './log.ts';
 import { modules } from './modules.ts';
@@ -30,6 +30,7 @@ export async function createHttp(app: App, config: Config) {
   const secureCookies = config.publicUrl?.startsWith('https:') ?? false;
   const server = await createServer(app, {
     render: createRender({ assets, demo: config.demo }),
+    drawFailure: drawFailure({ assets, demo: config.demo }),
     fallbackLanguage: 'zh-Hans',
     assets: join(config.root, 'dist/assets'),
     trustProxy: config.trustProxy,

@@ -3,11 +3,12 @@ import { renderToString } from 'preact-render-to-string';
 import { isStaff } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
 import type { Render } from '#kernel/http/pages.ts';
+import type { ServerOptions } from '#kernel/http/server.ts';
 import { textIn } from '#kernel/locale.ts';
 import type { PageRequest, Shell } from '#kernel/page.ts';
 import { bannerFor } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { Desk, Plain, Portal, type ShellProps } from '#ui/index.ts';
+import { Desk, Plain, Portal, type ShellProps, uiWords } from '#ui/index.ts';
 import type { Assets } from './assets.ts';
 import { mainWords } from './locales/index.ts';
 import { menuFor } from './menu.ts';
@@ -52,11 +53,25 @@ export function createRender(options: ChromeOptions): Render {
         act,
         request,
         care,
-        title: problemTitle(found, act, modules),
+        title: problemTitle({ problem: found, language: act.language, modules }),
         islands: [],
-        children: <ProblemPage problem={found} act={act} modules={modules} />,
+        children: <ProblemPage problem={found} language={act.language} modules={modules} />,
       });
     },
+  };
+}
+
+/** When even the database may be away: the bare shell, without banner, menu or name of the office. */
+export function drawFailure({ assets }: ChromeOptions): ServerOptions['drawFailure'] {
+  return ({ language, path, ...failure }) => {
+    const problem = { ...failure, facts: {} };
+    const title = problemTitle({ problem, language, modules });
+    const { product } = uiWords(language).shell;
+    return `<!doctype html>${renderToString(
+      <Portal language={language} title={title} care={false} path={path} agencyName={product} assets={{ css: assets.citizen }}>
+        <ProblemPage problem={problem} language={language} modules={modules} />
+      </Portal>,
+    )}`;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayCall } from '../actor.ts';
+import { type Actor, mayCall } from '../actor.ts';
 import { bindEndpoints, type App, type Bound } from '../app.ts';
 import type { Language } from '../locale.ts';
 import { openApi } from '../openapi.ts';
@@ -9,6 +9,7 @@ import { isRefusal } from '../result.ts';
 import { fileOf, keepBodies } from './file-body.ts';
 import { isFile, sendFileBody } from './files.ts';
 import { actorOf, isForeign, languageOf, sessionCookie } from './session.ts';
+import { storeFile, uploadStatus } from './uploads.ts';
 
 export type ProblemBody = { status: number; code: string; facts?: unknown; paths?: unknown; incident?: string };
 
@@ -63,7 +64,7 @@ async function handle(
   if (request.method !== 'GET' && request.cookies[sessionCookie] && isForeign(request))
     return sendProblem(reply, { status: 403, code: 'foreign_origin' });
   const actor = await actorOf(app, request);
-  const input = await inputOf(app, bound, request);
+  const input = await inputOf(app, bound, { request, actor });
   if (isRefusal(input)) return sendProblem(reply, { status: uploadStatus(input.refused), code: input.refused, facts: input.facts });
   const outcome = await perform(app, {
     bound,
@@ -85,9 +86,9 @@ function answer(reply: FastifyReply, outcome: Outcome): FastifyReply {
 }
 
 /** Query for GET (text, read as the schema wants it), JSON body otherwise, one posted file for the upload endpoint. Path parameters come last and win. */
-async function inputOf(app: App, bound: Bound, request: FastifyRequest): Promise<unknown> {
+async function inputOf(app: App, bound: Bound, { request, actor }: { request: FastifyRequest; actor: Actor }): Promise<unknown> {
   const params = request.params as Record<string, string>;
-  if (bound.endpoint === app.uploads?.endpoint) return uploadOf(app, request);
+  if (bound.endpoint === app.uploads?.endpoint) return uploadOf(app, actor, request);
   if (bound.endpoint.takesFile) return { ...fromQuery(bound, request), ...(await fileOf(bound.endpoint, request)), ...params };
   if (bound.endpoint.method === 'GET') return { ...(fromForm(bound.endpoint.input, request.query) as object), ...params };
   const body = request.body ?? {};
@@ -103,18 +104,13 @@ function partition<T>(list: readonly T[], holds: (one: T) => boolean): [T[], T[]
   return [list.filter(holds), list.filter((one) => !holds(one))];
 }
 
-async function uploadOf(app: App, request: FastifyRequest): Promise<unknown> {
+async function uploadOf(app: App, actor: Actor, request: FastifyRequest): Promise<unknown> {
   if (!request.isMultipart()) return {};
   const file = await request.file();
-  if (!file || !app.uploads) return {};
-  return app.uploads.store({ name: file.filename, stream: file.file });
-}
-
-export function uploadStatus(code: string): number {
-  return code === 'too_large' ? 413 : code === 'infected' ? 422 : 415;
+  return file ? storeFile(app, actor, { name: file.filename, stream: file.file }) : {};
 }
 
 export function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
-  return typeof value === 'string' && value.length > 0 && value.length <= 200 ? value : undefined;
+  return typeof value === 'string' && value.length > 0 ? value : undefined;
 }

@@ -97,11 +97,12 @@ function keepCookie(reply: FastifyReply, options: PageOptions, name: string, val
   reply.setCookie(name, value, { path: '/', sameSite: 'lax', httpOnly: true, secure: options.secureCookies, maxAge: 31_536_000 });
 }
 
+/** No NUL character: the database knows none, and nobody types one. */
 function textOnly(values: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries((values ?? {}) as Record<string, unknown>).map(([key, value]) => [
       key,
-      String(Array.isArray(value) ? value.at(-1) : value),
+      String(Array.isArray(value) ? value.at(-1) : value).replaceAll('\0', ''),
     ]),
   );
 }
@@ -146,12 +147,21 @@ async function problem(visit: Visit, act: Act, { status, code, facts }: { status
   };
 }
 
+/** A post that leads nowhere: nothing is loaded or done for it. */
+async function refusePage(visit: Visit, refusal: { status: number; code: string }): Promise<FastifyReply> {
+  const { status, body } = await visit.app.db.read((tx) =>
+    problem(visit, { ...visit.act, tx, publish: () => {}, afterCommit: () => {} }, { ...refusal, facts: {} }),
+  );
+  return html(visit.reply, status, body);
+}
+
 async function submit(visit: Visit): Promise<FastifyReply> {
   const { app, page, act, request, http } = visit;
   const name = request.query['do'] ?? Object.keys(page.forms)[0] ?? '';
   const form = page.forms[name];
   const bound = form && bindings(app).get(form.endpoint);
-  if (!form || !bound || isForeign(http)) return show(visit, undefined, 403);
+  if (isForeign(http)) return refusePage(visit, { status: 403, code: 'foreign_origin' });
+  if (!form || !bound) return refusePage(visit, { status: 404, code: 'not_found' });
   if (form.endpoint.takesFile && mayCall(act.actor, form.endpoint.may) !== 'yes') return show(visit, undefined, 403);
   const fields = await postedFields(http, { app, act, endpoint: form.endpoint });
   const values = { ...unflatten(fields.values) };

@@ -6,6 +6,7 @@ import { perform } from '../pipeline.ts';
 import { bindEndpoints } from '../app.ts';
 import { isRefusal, refuse, type Refusal } from '../result.ts';
 import { partsOf } from './file-body.ts';
+import { storeFile } from './uploads.ts';
 
 type Posted = { values: Record<string, unknown>; refusal?: Refusal };
 type Receiver = { app: App; endpoint: Endpoint; act: Omit<Act, 'tx' | 'publish' | 'afterCommit'> };
@@ -25,6 +26,7 @@ export async function postedFields(http: FastifyRequest, receiver: Receiver): Pr
     else if (part.filename === '' || !maySend) part.file.resume();
     else {
       const fileId = await receive(receiver, { name: part.filename, stream: part.file });
+      part.file.resume();
       if (isRefusal(fileId)) refusal = refuse(fileId.refused, { ...fileId.facts, field: part.fieldname, name: part.filename });
       else add(values, part.fieldname, fileId);
     }
@@ -34,8 +36,8 @@ export async function postedFields(http: FastifyRequest, receiver: Receiver): Pr
 
 async function receive({ app, act }: Receiver, file: { name: string; stream: AsyncIterable<Buffer> }): Promise<string | Refusal> {
   const bound = app.uploads && bindEndpoints(app.modules).get(app.uploads.endpoint);
-  if (!app.uploads || !bound) return refuse('not_found');
-  const stored = await app.uploads.store(file);
+  if (!bound) return refuse('not_found');
+  const stored = await storeFile(app, act.actor, file);
   if (isRefusal(stored)) return stored;
   const outcome = await perform(app, { bound, ...act, input: stored });
   if (outcome.kind === 'done') return (outcome.body as { fileId: string }).fileId;

@@ -8,9 +8,11 @@ import { Readable } from 'node:stream';
 import type { App } from '../app.ts';
 import { newId } from '../ids.ts';
 import type { Language } from '../locale.ts';
+import { isUnavailable } from '../unavailable.ts';
 import { mountApi, sendProblem } from './api.ts';
 import { mountHealth } from './health.ts';
 import { mountPages, type Render } from './pages.ts';
+import { languageOf } from './session.ts';
 
 export const jsonLimit = 1_048_576;
 export const fileLimit = 20 * 1_048_576;
@@ -21,6 +23,15 @@ export type ServerOptions = {
   readonly assets: string;
   readonly trustProxy: boolean;
   readonly secureCookies: boolean;
+  /** A page that says in words what is the matter, drawn without asking anything of the database. */
+  readonly drawFailure: (failure: Failure) => string;
+};
+export type Failure = {
+  readonly status: number;
+  readonly code: string;
+  readonly incident?: string;
+  readonly language: Language;
+  readonly path: string;
 };
 
 /** The HTTP side of the application: JSON under `/api/v1`, pages everywhere else, one set of headers for all. */
@@ -32,8 +43,10 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     trustProxy: options.trustProxy,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // While it stops, what still comes over an open connection is answered, and the connection closed after it.
+    return503OnClosing: false,
     frameworkErrors: (error, request, reply) =>
-      void answerError(app, error as FastifyError, request as FastifyRequest, reply as FastifyReply),
+      void answerError({ app, options }, error as FastifyError, { request: request as FastifyRequest, reply: reply as FastifyReply }),
   });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: jsonLimit });
@@ -51,7 +64,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  server.setErrorHandler((error: FastifyError, request, reply) => answerError(app, error, request, reply));
+  server.setErrorHandler((error: FastifyError, request, reply) => answerError({ app, options }, error, { request, reply }));
   mountHealth(server, app);
   mountApi(server, app, options.fallbackLanguage);
   mountPages(server, app, options);
@@ -86,11 +99,34 @@ function contentRules(secure: boolean) {
   };
 }
 
-function answerError(app: App, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-  if (status === 500)
-    app.log.error({ requestId: request.id, method: request.method, route: request.routeOptions.url, stack: error.stack }, 'request failed');
-  return sendProblem(reply, { status, code: codeByStatus[status] ?? 'bad_request', ...(status === 500 ? { incident: request.id } : {}) });
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+
+/** Programs get a problem document, people a page in words. What is no bug leaves no incident number. */
+function answerError(
+  { app, options }: { app: App; options: ServerOptions },
+  error: FastifyError,
+  { request, reply }: Exchange,
+): FastifyReply {
+  const status = statusOf(error);
+  const note = { requestId: request.id, method: request.method, route: request.routeOptions.url };
+  if (status === 500) app.log.error({ ...note, stack: error.stack }, 'request failed');
+  if (status === 503) {
+    app.log.warn({ ...note, cause: error.message }, 'the database does not answer');
+    reply.header('retry-after', '5');
+  }
+  const problem = { status, code: codeByStatus[status] ?? 'bad_request', ...(status === 500 ? { incident: request.id } : {}) };
+  if (/^\/(api\/|metrics|healthz|readyz)/.test(request.url)) return sendProblem(reply, problem);
+  const page = options.drawFailure({
+    ...problem,
+    language: languageOf(request, options.fallbackLanguage),
+    path: request.url.split('?')[0] as string,
+  });
+  return reply.code(status).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
+}
+
+function statusOf(error: FastifyError): number {
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return error.statusCode;
+  return isUnavailable(error) ? 503 : 500;
 }
 
 const codeByStatus: Record<number, string> = {
@@ -100,7 +136,7 @@ const codeByStatus: Record<number, string> = {
   415: 'unsupported_media_type',
   429: 'too_many_requests',
   500: 'server_error',
-  400: 'malformed',
+  503: 'unavailable',
 };
 
 /** Streams cannot be told apart by type alone; asked here once. */

@@ -25,7 +25,7 @@ export function tokenOf(request: FastifyRequest): string | undefined {
 /** The page's path says the language; else what the reader chose before; else what the browser asks for. */
 export function languageOf(request: FastifyRequest, fallback: Language): Language {
   const inPath = request.url.split(/[/?]/, 2)[1];
-  const chosen = (request.query as Record<string, unknown>)['lang'] ?? request.cookies[languageCookie];
+  const chosen = (request.query as Record<string, unknown> | undefined)?.['lang'] ?? request.cookies?.[languageCookie];
   if (isLanguage(inPath)) return inPath;
   return isLanguage(chosen) ? chosen : negotiate(request.headers['accept-language'], fallback);
 }

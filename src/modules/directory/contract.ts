@@ -4,7 +4,7 @@ import { endpoint } from '#kernel/endpoint.ts';
 const Code = Type.String({ minLength: 1, maxLength: 200 });
 const Day = Type.String({ pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' });
 const Phone = Type.String({ pattern: '^[+\\d][\\d\\s()-]{2,29}$' });
-const Version = Type.Integer({ minimum: 1 });
+const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 const Id = Type.String({ format: 'uuid' });
 const TextShape = Type.Object(
   {

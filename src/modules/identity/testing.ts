@@ -80,6 +80,7 @@ async function serve(app: App): Promise<FastifyInstance> {
         renderToString(h(InLanguage, { language: act.language, children: h(page.view as never, { data, act, request, form } as never) })),
       problem: async ({ status, code }) => `${status} ${code}`,
     },
+    drawFailure: ({ status, code }) => `${status} ${code}`,
     fallbackLanguage: 'zh-Hans',
     assets: new URL('.', import.meta.url).pathname,
     trustProxy: true,

@@ -174,6 +174,9 @@ export const words: WordsLike<typeof original> = {
     foreign_origin: 'This was not sent from one of our pages, so nothing was done.',
     kept_for_you: 'What you filled in is still here. Please send it again.',
     file_refused: 'We cannot take this file. Please send another one.',
+    unsupported_media_type: 'We cannot take this format here.',
+    storage_unavailable: 'The file could not be kept right now. Please send it again in a moment.',
+    unavailable: 'The service is not available right now. Please try again in a few minutes; sending it again does no harm.',
     server_error: 'Something went wrong on our side and is being looked at. What you filled in is still here.',
   },
   fields: {

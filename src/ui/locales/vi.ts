@@ -172,6 +172,9 @@ export const words: WordsLike<typeof original> = {
     foreign_origin: 'Lần gửi này không đến từ trang của chúng tôi nên không được xử lý.',
     kept_for_you: 'Những gì bạn vừa điền vẫn còn, hãy gửi lại.',
     file_refused: 'Không nhận được tệp này, hãy gửi tệp khác.',
+    unsupported_media_type: 'Không nhận được định dạng này ở đây.',
+    storage_unavailable: 'Hiện chưa lưu được tệp. Xin tải lên lại sau ít phút.',
+    unavailable: 'Hệ thống tạm thời chưa dùng được. Xin thử lại sau vài phút; gửi lại cũng không bị trùng.',
     server_error: 'Phía chúng tôi có sự cố và đang xử lý. Những gì bạn đã điền vẫn còn.',
   },
   fields: {

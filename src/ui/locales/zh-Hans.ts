@@ -170,6 +170,9 @@ export const words = {
     foreign_origin: '这次提交不是从本站页面发出的，没有办理。',
     kept_for_you: '您刚才填的内容还在，请再提交一次。',
     file_refused: '这个文件收不了，请换一个再传。',
+    unsupported_media_type: '这里不能接收这种格式。',
+    storage_unavailable: '文件暂时存不下来，请过一会儿再传一次。',
+    unavailable: '系统暂时无法使用，请过几分钟再试。这一次没有办成的，您再交一次不会重复。',
     server_error: '我们这边出了问题，正在处理。您填的内容还在。',
   },
   fields: {

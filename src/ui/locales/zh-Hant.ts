@@ -171,6 +171,9 @@ export const words = {
     foreign_origin: '這次提交不是從本站頁面發出的，沒有辦理。',
     kept_for_you: '您剛才填的內容還在，請再提交一次。',
     file_refused: '這個檔案收不了，請換一個再傳。',
+    unsupported_media_type: '這裡不能接收這種格式。',
+    storage_unavailable: '檔案暫時存不下來，請過一會兒再傳一次。',
+    unavailable: '系統暫時無法使用，請過幾分鐘再試。這一次沒有辦成的，您再交一次不會重複。',
     server_error: '我們這邊出了問題，正在處理。您填的內容還在。',
   },
   fields: {

@@ -4,10 +4,11 @@ import { channelNames, itemKinds } from '../item.ts';
 
 export const ItemCode = Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z.-]{2,39}$', description: 'Catalogue code of the item' });
 export const DraftId = Type.String({ format: 'uuid' });
-export const DayText = Type.String({ pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' });
+export const DayText = Type.String({ format: 'date', pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' });
 export const Instant = Type.String({ format: 'date-time' });
 export const Version = Type.Integer({
   minimum: 1,
+  maximum: 2_147_483_647,
   description: 'The version the caller has seen; another one in between makes the call stale',
 });
 export const LanguageTag = Type.Enum(languages);

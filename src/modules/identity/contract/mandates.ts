@@ -22,7 +22,7 @@ export type MandateShape = Static<typeof MandateShape>;
 
 const days = { fromOn: Type.Optional(DayText), untilOn: DayText, items: Type.Optional(Items) };
 const Changed = Type.Object({ mandateId: Id, state: State, version: Type.Integer() });
-const Change = Type.Object({ mandateId: Id, version: Type.Integer({ minimum: 1 }) });
+const Change = Type.Object({ mandateId: Id, version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 const changeRefusals = { not_found: 404, wrong_state: 409, stale_version: 409 } as const;
 
 export const listMyMandates = endpoint({
