@@ -87,7 +87,8 @@ if (!(command in developing) && !operating.includes(command)) {
 }
 if (!isInstalled()) install();
 const script = developing[command] ?? 'src/main/cli.ts';
-const options = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+// A small nursery: short-lived objects are collected early instead of growing the process by a hundred megabytes.
+const options = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
 become(findNode(), [
   ...options,
   '--import',
