@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 export type Assets = { readonly citizen: string; readonly desk: string; readonly loader: string | undefined };
 type Built = { readonly source: string; readonly assets: Assets };
@@ -18,6 +19,7 @@ export async function buildAssets(root: string): Promise<Assets> {
   const [{ buildStyles }, { buildIslands }] = await Promise.all([import('#ui/styles/build.ts'), import('#ui/islands/build.ts')]);
   const styles = await buildStyles(folder);
   const islands = await buildIslands(folder);
+  await pack(folder);
   const path = (name: string) => `/assets/${name}`;
   const assets: Assets = {
     citizen: path(styles.citizen),
@@ -26,6 +28,15 @@ export async function buildAssets(root: string): Promise<Assets> {
   };
   await writeFile(note, JSON.stringify({ source, assets } satisfies Built));
   return assets;
+}
+
+/** Packed once here, so that neither the server nor a slow line has to carry them whole. */
+async function pack(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((file) => /\.(css|js)$/.test(file))) {
+    const whole = await readFile(join(folder, name));
+    await writeFile(join(folder, `${name}.br`), brotliCompressSync(whole));
+    await writeFile(join(folder, `${name}.gz`), gzipSync(whole));
+  }
 }
 
 async function hashOf(folders: readonly string[]): Promise<string> {

@@ -8,7 +8,7 @@ import { offeredChannels } from './rules/listing.ts';
 export type ChannelSubject = Pick<ListedItem, 'code' | 'jurisdiction' | 'unitCode' | 'region' | 'channels'>;
 /** Why a channel is closed: since when, until when at the latest (null: until further notice), and whether urgent matters are excepted. */
 export type Closure = { readonly reason: Text; readonly fromAt: Date; readonly untilAt: Date | null; readonly urgentExcepted: boolean };
-export type Announcement = { readonly id: string; readonly title: string; readonly at: Date; readonly href: string };
+export type Announcement = { readonly id: string; readonly title: string; readonly text: string; readonly href: string };
 export type Closures = {
   /** Undefined: open, as far as policies go. A venue's own closing counts where the venue is named. */
   readonly closureOf: (item: Pick<ChannelSubject, 'code' | 'unitCode'>, channel: ChannelName, venueCode?: string) => Closure | undefined;

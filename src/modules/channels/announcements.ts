@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/locale.ts';
+import { type Language, textIn } from '#kernel/locale.ts';
 import { formatInstant } from '#ui/format.ts';
 import { channelsWords } from './locales/index.ts';
 import type { SuspensionRow } from './rules.ts';
@@ -20,7 +20,7 @@ export function announcementsOf(suspensions: readonly SuspensionRow[], at: Date,
     .map((one) => ({
       id: one.suspensionId,
       title: titleOf(one, language).trim(),
-      at: one.fromAt,
+      text: textIn(one.reason, language),
       href: `/${language}/notices#${one.suspensionId}`,
     }));
 }

@@ -19,9 +19,9 @@ const Scope = Type.Union([
   Type.Literal('all'),
   Type.Object(
     {
-      venue: Type.Optional(Type.String({ maxLength: 120 })),
-      unit: Type.Optional(Type.String({ maxLength: 120 })),
-      item: Type.Optional(Type.String({ maxLength: 60 })),
+      venue: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+      unit: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+      item: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
     },
     { additionalProperties: false },
   ),
@@ -85,7 +85,10 @@ export const endSuspension = endpoint({
   path: '/suspensions/:suspensionId/end',
   may,
   about: 'Open the channels again, now',
-  input: Type.Object({ suspensionId: Type.String({ format: 'uuid' }), version: Type.Optional(Type.Integer({ minimum: 1 })) }),
+  input: Type.Object({
+    suspensionId: Type.String({ format: 'uuid' }),
+    version: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
+  }),
   output: Suspension,
   refusals: { not_found: 404, ended_already: 409, stale_version: 409 },
 });

@@ -34,6 +34,10 @@ test('the boxes become what the endpoint takes', () => {
   });
 });
 
+test('“one hall” without a hall is nothing, and never everything', () => {
+  expect(toWanted({ scope: 'venue', venue: '' })['scope']).toBeUndefined();
+});
+
 test('what is no date is left for the form to refuse', () => {
   expect(toWanted({ scope: 'all', from: day('2020-2-31'), fromTime: '13:00' })['from']).toBe('2020-2-31');
   expect(toWanted({ scope: 'all', from: day('2020-2-3'), fromTime: '25:00' })['from']).toBe('2020-2-3');

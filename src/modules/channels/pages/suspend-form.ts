@@ -13,7 +13,7 @@ export function toWanted(fields: Fields): Fields {
   const { scope: kind, channels, urgentExcepted } = fields;
   const name = scopeKinds.find((one) => one === kind && one !== 'all');
   return {
-    scope: name ? { [name]: fields[name] } : kind,
+    scope: name ? (fields[name] ? { [name]: fields[name] } : undefined) : kind,
     channels,
     from: instantText(fields['from'], fields['fromTime'], '00:00'),
     until: instantText(fields['until'], fields['untilTime'], '23:59'),

@@ -58,11 +58,12 @@ export async function loadTriage({ tx, now, language }: Act, { params, query, pa
   };
 }
 
-/** Advice is no way to apply, and what is open for some people only never stands first. */
+/** Advice is no way to apply, though it helps whoever has neither device nor helper; and what is open for some people only never stands first. */
 function proposed(item: Item | undefined, answers: TriageAnswers, status: Status): ChannelName[] {
   const open = channelNames.filter((name) => {
     const channel = item?.channels[name];
-    return status[name].state === 'open' && channel?.as !== 'guidance' && (channel?.only !== 'urgent' || answers.urgent);
+    const helps = channel?.as !== 'guidance' || answers.helper === false;
+    return status[name].state === 'open' && helps && (channel?.only !== 'urgent' || answers.urgent);
   });
   const ways = waysFor(answers, open);
   const isForSome = (name: ChannelName) => item?.channels[name]?.for !== undefined;

@@ -130,6 +130,5 @@ export const words: PortalWords = {
     later: (names) => `${names}: may follow later.`,
     have: (names) => `${names}: we can look this up, you need not bring it.`,
     whole: 'See the whole guide',
-    closed: (names) => `${names}: not possible now. Please use one of these ways.`,
   },
 };

@@ -133,6 +133,5 @@ export const words: PortalWords = {
     later: (names) => `${names}: có thể nộp sau.`,
     have: (names) => `${names}: chúng tôi tra cứu được, bạn không phải nộp.`,
     whole: 'Xem hướng dẫn đầy đủ',
-    closed: (names) => `${names}: hiện chưa làm được. Hãy dùng các cách dưới đây.`,
   },
 };

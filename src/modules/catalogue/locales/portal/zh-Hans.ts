@@ -81,7 +81,7 @@ export const words = {
   },
   find: {
     title: '全部事项',
-    titleFor: (query: string) => `“${query}”的搜索结果`,
+    titleFor: (query: string) => `搜索“${query}”`,
     found: (count: string) => `共${count}个事项`,
     fields: { for: '谁来办', theme: '主题', dept: '部门', place: '地点', channel: '现在能怎么办', kind: '类型', directory: '要来几次' },
     for: { person: '个人', org: '企业和组织' },
@@ -121,6 +121,5 @@ export const words = {
     later: (names: string) => `${names}可以以后再交。`,
     have: (names: string) => `${names}我们查得到的，您不用交。`,
     whole: '看完整的办事指南',
-    closed: (names: string) => `${names}现在办不了。请用下面的方式。`,
   },
 };

@@ -82,7 +82,7 @@ export const words = {
   },
   find: {
     title: '全部事項',
-    titleFor: (query: string) => `“${query}”的搜尋結果`,
+    titleFor: (query: string) => `搜尋“${query}”`,
     found: (count: string) => `共${count}個事項`,
     fields: { for: '誰來辦', theme: '主題', dept: '部門', place: '地點', channel: '現在能怎麼辦', kind: '型別', directory: '要來幾次' },
     for: { person: '個人', org: '企業和組織' },
@@ -122,6 +122,5 @@ export const words = {
     later: (names: string) => `${names}可以以後再交。`,
     have: (names: string) => `${names}我們查得到的，您不用交。`,
     whole: '看完整的辦事指南',
-    closed: (names: string) => `${names}現在辦不了。請用下面的方式。`,
   },
 };

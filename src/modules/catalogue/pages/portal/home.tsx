@@ -1,7 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { page } from '#kernel/page.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { dayIn, formatDay, formatNumber, Icon, type IconName, Kept, Links, Rows, SearchForm, Tabs, uiWords } from '#ui/index.ts';
+import { formatNumber, Icon, type IconName, Kept, Links, Rows, SearchForm, Tabs, uiWords } from '#ui/index.ts';
 import { type Announcement, readChannels } from '../../channel-reader.ts';
 import { getCatalogue } from '../../held.ts';
 import { portalWords } from '../../locales/portal/index.ts';
@@ -37,7 +37,7 @@ export const homePage = page({
   view: ({ data: { catalogue, places, tab, announcements }, act: { language } }) => (
     <Kept
       kept={keptFor(catalogue, places)}
-      name={`home/${tab}/${announcements.map(({ id, title }) => `${id} ${title}`).join()}`}
+      name={`home/${tab}/${announcements.map(({ id, title, text }) => `${id} ${title} ${text}`).join()}`}
       draw={() => {
         const tally = tallyOf(catalogue, places);
         return (
@@ -205,14 +205,7 @@ function Notices({ announcements, language }: Home) {
   return (
     <section>
       <h2 class="h3 mb-2">{home.notices}</h2>
-      <Rows
-        rows={announcements.map(({ title, at, href }) => ({
-          title,
-          href,
-          note: formatDay(dayIn(at, 'Asia/Shanghai'), language, 'day'),
-          end: <></>,
-        }))}
-      />
+      <Rows rows={announcements.map(({ title, text, href }) => ({ title, note: text, href, end: <></> }))} />
       <p class="small mt-2">
         <a href={`/${language}/notices`}>{home.allNotices}</a>
       </p>

@@ -66,7 +66,7 @@ function DepartmentLinks({ department: { code, name, count, sections }, language
         <a href={to(code)}>{named(name, code)}</a>{' '}
         <span class="small muted">{portalWords(language).items(formatNumber(count, language))}</span>
       </h2>
-      {(sections.length > 1 || sections[0]?.code !== code) && (
+      {sections.length > 1 && (
         <Links
           columns={3}
           links={sections.map((section) => ({

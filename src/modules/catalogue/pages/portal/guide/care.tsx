@@ -1,5 +1,5 @@
 import { type Language, textIn } from '#kernel/locale.ts';
-import { DocCard, Icon, type IconName, LinkButton, Notice } from '#ui/index.ts';
+import { DocCard, type IconName, LinkButton } from '#ui/index.ts';
 import type { ChannelName, Item } from '../../../item.ts';
 import { guideWords } from '../../../locales/guide/index.ts';
 import { type PortalWords, portalWords } from '../../../locales/portal/index.ts';
@@ -37,7 +37,6 @@ export function CareGuide({ guide, language }: Props) {
           <b>{inOneSentence(item, language)}</b>
         </p>
       </div>
-      <ClosedNow guide={guide} language={language} />
       <ThreeActs guide={guide} language={language} />
       <WhatToBring item={item} language={language} />
       <p>
@@ -60,17 +59,6 @@ function inOneSentence(item: Item, language: Language): string {
     ]
       .filter(Boolean)
       .join(care.join) + care.end
-  );
-}
-
-function ClosedNow({ guide, language }: Props) {
-  const words = portalWords(language);
-  const closed = guide.ways.filter((way) => !isOpen(way)).map(({ name }) => words.channels[name]);
-  if (closed.length === 0) return null;
-  return (
-    <Notice tone="warn">
-      <p>{words.care.closed(closed.join(words.and))}</p>
-    </Notice>
   );
 }
 
@@ -102,11 +90,7 @@ function WhatToBring({ item, language }: { item: Item; language: Language }) {
       {needed.map((slot) => (
         <DocCard
           key={slot.key}
-          title={
-            <>
-              <Icon name="camera" /> {textIn(slot.name, language)}
-            </>
-          }
+          title={textIn(slot.name, language)}
           state={{ kind: 'needed' }}
           meta={textIn(slot.note, language)}
           actions={<PaperFiles slot={slot} code={item.code} language={language} />}
