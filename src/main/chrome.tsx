@@ -98,7 +98,10 @@ async function inShell(
     },
     demo,
     banner,
-    signedIn: act.actor.kind === 'person' ? { name: act.actor.name, roles: act.actor.grants.map((grant) => grant.role) } : undefined,
+    signedIn:
+      act.actor.kind === 'person'
+        ? { name: act.actor.name, roles: [...new Set(act.actor.grants.map((grant) => mainWords(act.language).roles[grant.role]))] }
+        : undefined,
   };
   if (shell === 'desk')
     return (

@@ -31,7 +31,7 @@ export const words: WordsLike<typeof original> = {
     menu: 'Menu',
     openMenu: 'Open the menu',
     closeMenu: 'Close the menu',
-    demo: 'Demonstration: people and cases are invented and reset every night.',
+    demo: 'Demonstration: people and cases are invented.',
     demoSwitch: 'Change persona',
     acting: (name) => `You are acting for ${name}.`,
     actingStop: 'Stop acting',

@@ -29,7 +29,7 @@ export const words: WordsLike<typeof original> = {
     menu: 'Danh mục',
     openMenu: 'Mở danh mục',
     closeMenu: 'Đóng danh mục',
-    demo: 'Bản dùng thử: người và việc đều là hư cấu, mỗi đêm làm mới.',
+    demo: 'Bản dùng thử: người và việc đều là hư cấu.',
     demoSwitch: 'Đổi vai',
     acting: (name) => `Bạn đang nộp thay cho ${name}.`,
     actingStop: 'Thôi nộp thay',

@@ -27,7 +27,7 @@ export const words = {
     menu: '菜单',
     openMenu: '打开菜单',
     closeMenu: '关闭菜单',
-    demo: '演示环境：人和事都是虚构的，一晚一重置。',
+    demo: '演示环境：人和事都是虚构的。',
     demoSwitch: '换一个身份',
     acting: (name: string) => `您正在为 ${name} 办理。`,
     actingStop: '停止代办',

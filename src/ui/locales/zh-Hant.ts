@@ -28,7 +28,7 @@ export const words = {
     menu: '選單',
     openMenu: '開啟選單',
     closeMenu: '關閉選單',
-    demo: '演示環境：人和事都是虛構的，一晚一重置。',
+    demo: '演示環境：人和事都是虛構的。',
     demoSwitch: '換一個身份',
     acting: (name: string) => `您正在為 ${name} 辦理。`,
     actingStop: '停止代辦',

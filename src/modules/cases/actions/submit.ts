@@ -2,7 +2,7 @@ import type { Act, Action } from '#kernel/endpoint.ts';
 import { newHumanNumber, newId } from '#kernel/ids.ts';
 import { invalid, isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { dayOf } from '#kernel/workdays.ts';
-import { checkAnswers, checkSlots, findHeldItem, findItem, type Item } from '#modules/catalogue/index.ts';
+import { checkAnswers, checkSlots, findItem, findItemInForce, type Item } from '#modules/catalogue/index.ts';
 import { whyClosed } from '#modules/channels/index.ts';
 import { type Directory, getDirectory } from '#modules/directory/index.ts';
 import { listUnusableFiles } from '#modules/documents/index.ts';
@@ -61,7 +61,7 @@ export const submitDraft: Action<typeof contract.submitDraft> = async (act, { dr
 
 /** Everything is looked at again at this instant, whatever the open tab believed: item, answers, papers, channel, mandate. What needs the database is asked together. */
 async function file(act: Act, application: Application): Promise<Receipt | Refusal> {
-  const item = (await findHeldItem(act.tx, application.itemCode, act.now))?.item;
+  const item = await findItemInForce(act.tx, application.itemCode, act.now);
   if (!item) return refuse('unknown_item', { itemCode: application.itemCode });
   const checked = checkApplication(item, application, act.now);
   if (isRefusal(checked)) return checked;
