@@ -28,9 +28,13 @@ let held: { readonly days: string; readonly snapshot: Snapshot<Catalogue> } | un
 /** What lists and search read, held in memory until something is published or the day changes. */
 export function getCatalogue(tx: Tx, now: Date): Promise<Catalogue> {
   const today = todayAt(now);
-  const days = `${today.CN}/${today.VN}`;
+  const days = daysOf(today);
   if (held?.days !== days) held = { days, snapshot: snapshot(getToken, (inner) => loadCatalogue(inner, today)) };
   return held.snapshot.get(tx);
+}
+
+function daysOf({ CN, VN }: Today): string {
+  return `${CN}/${VN}`;
 }
 
 /** After a commit that changed what is published, so that the one who did it sees it at once. */
@@ -97,6 +101,12 @@ export async function findItem(tx: Tx, code: string, now: Date): Promise<Item | 
 export async function findHeldItem(tx: Tx, code: string, now: Date): Promise<{ listed: ListedItem; item: Item } | undefined> {
   const listed = (await getCatalogue(tx, now)).byCode.get(code);
   return listed && { listed, item: await itemOf(tx, listed) };
+}
+
+/** The item in force as it is held; for a day before the held one as the database has it, so that an act dated back throws nothing away. */
+export async function findItemInForce(tx: Tx, code: string, now: Date): Promise<Item | undefined> {
+  const isPast = held !== undefined && daysOf(todayAt(now)) < held.days;
+  return isPast ? findItem(tx, code, now) : (await findHeldItem(tx, code, now))?.item;
 }
 
 /** The very version a case was made with, in force or not. */

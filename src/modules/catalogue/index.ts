@@ -25,7 +25,7 @@ export type {
 } from './item.ts';
 export { audiences, channelNames, itemKinds, jurisdictions } from './item.ts';
 export type { Catalogue } from './held.ts';
-export { findHeldItem, findItem, findItemVersion, forgetCatalogue, getCatalogue } from './held.ts';
+export { findItem, findItemInForce, findItemVersion, forgetCatalogue, getCatalogue } from './held.ts';
 export type { ListedItem } from './queries/items.ts';
 export { type Condition, type ConditionFacts, holds } from './rules/condition.ts';
 export { differencesOf, type MovedAnswers, moveAnswers } from './rules/difference.ts';
