@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts';
+import { canonicalJson } from '#kernel/ids.ts';
 import { refuse, type Refusal, isRefusal } from '#kernel/result.ts';
 import { addWorkdays } from '#kernel/workdays.ts';
 import { checkSlots, isOwable, type NeededSlot, neededSlots, planFor } from '#modules/catalogue/index.ts';
@@ -164,9 +165,14 @@ export const answerCorrection: Rule<{
 
 function isAnswered(path: string, file: CaseFile, now: { answers: Readonly<Record<string, unknown>>; slots: Slots }): boolean {
   const [kind, key = ''] = path.split('.');
-  if (kind === 'answers') return JSON.stringify(now.answers[key]) !== JSON.stringify(file.answers[key]);
+  if (kind === 'answers') return !isSame(now.answers[key], file.answers[key]);
   const slot = path.slice('slots.'.length);
-  return JSON.stringify(now.slots[slot] ?? null) !== JSON.stringify(file.slots[slot] ?? null);
+  return !isSame(now.slots[slot], file.slots[slot]);
+}
+
+/** In whatever order the database gives the keys of a row. */
+function isSame(one: unknown, other: unknown): boolean {
+  return canonicalJson(one ?? null) === canonicalJson(other ?? null);
 }
 
 /** What was changed, with the value before it: the values of now stand in the case. */
@@ -174,7 +180,7 @@ function changesOf(file: CaseFile, answers: Readonly<Record<string, unknown>>, s
   const differing = (kind: 'answers' | 'slots', now: Readonly<Record<string, unknown>>) =>
     Object.keys({ ...file[kind], ...now }).flatMap((key) => {
       const before: unknown = file[kind][key] ?? null;
-      return JSON.stringify(now[key] ?? null) === JSON.stringify(before) ? [] : [[`${kind}.${key}`, before] as const];
+      return isSame(now[key], before) ? [] : [[`${kind}.${key}`, before] as const];
     });
   const changes = [...differing('answers', answers), ...differing('slots', slots)];
   return { changed: changes.map(([path]) => path), before: Object.fromEntries(changes) };
