@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { wordsIn } from './locales/index.ts';
+import { adminPages } from './pages/admin/index.ts';
 import { portalPages } from './pages/portal/index.ts';
 import { reactions } from './reactions.ts';
 
@@ -73,12 +74,14 @@ export {
   taskByKey,
 } from './rules/stage-plan.ts';
 
+export { type ItemUsage, setUsageCounter, type UsageCounter } from './usage.ts';
+
 export const catalogueModule = defineModule({
   name: 'catalogue',
   migrations: new URL('./migrations/', import.meta.url),
   contract,
   actions,
   reactions,
-  pages: portalPages,
+  pages: [...portalPages, ...adminPages],
   refusalWords: (language) => wordsIn(language).refusals,
 });

@@ -8,6 +8,7 @@ import { findItem, findItemVersion, todayAt } from '../held.ts';
 import { deleteDraft, type DraftRow, findDraft, findDraftOf, insertDraft, listDraftRows, lockDraft, setDraft } from '../queries/drafts.ts';
 import { findVersion, listVersions, lockCatalogue } from '../queries/items.ts';
 import { publishVersions } from '../publish.ts';
+import * as rules from '../rules/change-draft.ts';
 import { checkItem } from '../rules/check-item.ts';
 import { differencesOf } from '../rules/difference.ts';
 
@@ -41,6 +42,15 @@ export const getDraft: Action<typeof contract.getDraft> = async ({ tx }, { draft
 export const saveDraft: Action<typeof contract.saveDraft> = async ({ tx, now, actor }, { draftId, version, item }) => {
   const found = await lockFor(tx, { draftId, version });
   if (isRefusal(found)) return found;
+  if (item['code'] !== found.code) return refuse('another_code', { code: found.code });
+  return toDraft(await setDraft(tx, { draftId, item, by: actor.personId ?? null, at: now }));
+};
+
+export const changeDraft: Action<typeof contract.changeDraft> = async ({ tx, now, actor }, { draftId, version, changes }) => {
+  const found = await lockFor(tx, { draftId, version });
+  if (isRefusal(found)) return found;
+  const item = rules.changeDraft(found.item, changes);
+  if (!item) return refuse('no_such_part', { path: changes[0]?.path });
   if (item['code'] !== found.code) return refuse('another_code', { code: found.code });
   return toDraft(await setDraft(tx, { draftId, item, by: actor.personId ?? null, at: now }));
 };

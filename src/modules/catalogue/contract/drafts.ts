@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { endpoint } from '#kernel/endpoint.ts';
+import { changeKinds } from '../rules/change-draft.ts';
 import { DayText, DraftId, Instant, ItemCode, ItemProblem, NextCursor, Nothing, Nullable, Version } from './types.ts';
 
 const Working = Type.Record(Type.String(), Type.Unknown(), { description: 'An item, perhaps not complete yet' });
@@ -58,6 +59,26 @@ export const saveDraft = endpoint({
   input: Type.Object({ ...changing, item: Working }),
   output: Draft,
   refusals: { not_found: 404, stale_version: 409, another_code: 422 },
+});
+
+const Change = Type.Object({
+  path: Type.String({ minLength: 1, maxLength: 200, description: 'Where, by keys: `questions.area.showIf`' }),
+  do: Type.Enum(changeKinds, {
+    description:
+      'put what stands there, add to the list there, remove or move an entry, join: a stage runs beside the step before, part: no longer',
+  }),
+  value: Type.Optional(Type.Unknown({ description: 'What to put or add; nothing takes away' })),
+  by: Type.Optional(Type.Integer({ minimum: -300, maximum: 300, description: 'How many places to move' })),
+});
+
+export const changeDraft = endpoint({
+  method: 'POST',
+  path: '/drafts/:draftId/changes',
+  may,
+  about: 'Change parts of a draft and leave the rest as it is.',
+  input: Type.Object({ ...changing, changes: Type.Array(Change, { minItems: 1, maxItems: 50 }) }),
+  output: Draft,
+  refusals: { not_found: 404, stale_version: 409, another_code: 422, no_such_part: 422 },
 });
 
 export const discardDraft = endpoint({

@@ -25,6 +25,7 @@ export const words: CatalogueWords = {
     stale_version: 'Somebody has just changed this. Please look at what it says now and decide again.',
     successor_unknown: ({ successor }) => `There is no item “${successor}” to take over.`,
     draft_open: 'This item already has a draft; please go on with that one.',
+    no_such_part: 'The draft no longer has this part; perhaps it was just removed. Please look at what it says now.',
     another_code: ({ code }) => `This is the draft of item ${code}; its code cannot change.`,
     begins_in_the_past: ({ today }) => `It can come into force today (${today}) at the earliest.`,
     file_empty: 'The file is empty.',

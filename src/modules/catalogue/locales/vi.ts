@@ -25,6 +25,7 @@ export const words: CatalogueWords = {
     stale_version: 'Vừa có người sửa. Xin xem lại nội dung hiện tại rồi quyết định.',
     successor_unknown: ({ successor }) => `Không có thủ tục “${successor}” để thay thế.`,
     draft_open: 'Thủ tục này đã có bản nháp, xin viết tiếp bản đó.',
+    no_such_part: 'Bản nháp không còn phần này, có thể vừa bị xóa. Hãy xem nội dung mới nhất.',
     another_code: ({ code }) => `Đây là bản nháp của thủ tục ${code}, không đổi mã được.`,
     begins_in_the_past: ({ today }) => `Sớm nhất là có hiệu lực từ hôm nay (${today}).`,
     file_empty: 'Tệp trống.',

@@ -24,6 +24,7 @@ export const words = {
     stale_version: '别人刚刚改过。请看一下现在的内容，再决定。',
     successor_unknown: ({ successor }: { successor: string }) => `没有“${successor}”这个事项，不能拿它来接替。`,
     draft_open: '这个事项已经有一份草稿，请接着那一份写。',
+    no_such_part: '草稿里已经没有这一处，可能刚刚被删掉了。请看一遍最新的内容。',
     another_code: ({ code }: { code: string }) => `这是事项${code}的草稿，编码不能改。`,
     begins_in_the_past: ({ today }: { today: string }) => `生效日期最早是今天（${today}）。`,
     // What an import says of a whole file.

@@ -25,6 +25,7 @@ export const words = {
     stale_version: '別人剛剛改過。請看一下現在的內容，再決定。',
     successor_unknown: ({ successor }: { successor: string }) => `沒有“${successor}”這個事項，不能拿它來接替。`,
     draft_open: '這個事項已經有一份草稿，請接著那一份寫。',
+    no_such_part: '草稿裡已經沒有這一處，可能剛剛被刪掉了。請看一遍最新的內容。',
     another_code: ({ code }: { code: string }) => `這是事項${code}的草稿，編碼不能改。`,
     begins_in_the_past: ({ today }: { today: string }) => `生效日期最早是今天（${today}）。`,
     // What an import says of a whole file.

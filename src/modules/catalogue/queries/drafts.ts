@@ -49,3 +49,8 @@ export function setDraft(tx: Tx, { draftId, item, by, at }: Writing) {
 export async function deleteDraft(tx: Tx, draftId: string): Promise<void> {
   await tx.run(`delete from catalogue.draft where draft_id = $1`, [draftId]);
 }
+
+/** Who saved it last. */
+export function findWriter(tx: Tx, draftId: string) {
+  return tx.maybe<{ updatedBy: string | null }>(`select updated_by from catalogue.draft where draft_id = $1`, [draftId]);
+}

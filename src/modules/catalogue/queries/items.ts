@@ -61,8 +61,8 @@ export function findVersion(tx: Tx, code: string, version: number) {
 }
 
 export function listVersions(tx: Tx, code: string) {
-  return tx.rows<VersionRow & { effectiveFrom: Day; publishedAt: Date }>(
-    `select ${versionColumns}, effective_from, published_at from catalogue.item_version where code = $1 order by version desc`,
+  return tx.rows<VersionRow & { effectiveFrom: Day; publishedAt: Date; publishedBy: string | null }>(
+    `select ${versionColumns}, effective_from, published_at, published_by from catalogue.item_version where code = $1 order by version desc`,
     [code],
   );
 }

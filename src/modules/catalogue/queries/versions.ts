@@ -58,3 +58,10 @@ export function listNewest(tx: Tx, codes: readonly string[]) {
     [codes],
   );
 }
+
+export function listBodies(tx: Tx, itemVersionIds: readonly string[]) {
+  return tx.rows<{ itemVersionId: string; body: Item }>(
+    `select item_version_id, body from catalogue.item_version where item_version_id = any($1)`,
+    [itemVersionIds],
+  );
+}

@@ -18,6 +18,11 @@ const typesByKey: Readonly<Record<string, readonly QuestionType[]>> = {
   accepts: ['identity-number'],
   of: ['list'],
 };
+/** Whether a key means something for questions of a type. */
+export function isKeyFor(key: string, type: QuestionType): boolean {
+  return typesByKey[key]?.includes(type) ?? true;
+}
+
 const neededKey: Readonly<Partial<Record<QuestionType, string>>> = { choice: 'choices', choices: 'choices', list: 'of' };
 
 export function checkQuestions(item: Item): ItemProblem[] {

@@ -20,7 +20,8 @@ export function checkTexts(item: Item): ItemProblem[] {
 
 type Found = { path: string; has: string[] };
 
-function textsOf(value: unknown, path: string): Found[] {
+/** Every text of an item and the languages it has. */
+export function textsOf(value: unknown, path: string): Found[] {
   if (typeof value !== 'object' || value === null) return [];
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
   const isText = !Array.isArray(value) && entries.every(([key, part]) => languages.includes(key as Language) && typeof part === 'string');
