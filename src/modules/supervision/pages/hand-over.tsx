@@ -5,6 +5,7 @@ import { batchEndpoint, casesWords } from '#modules/cases/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { holdersOf, type Person, personsById } from '#modules/identity/index.ts';
 import {
+  Actions,
   BackLink,
   Button,
   Choices,
@@ -119,7 +120,9 @@ function HandOverForm({ rows, colleagues, act, state }: FormProps) {
         options={rows.map(caseOption)}
         values={state ? valuesOf(state, 'cases') : rows.map(({ caseNo }) => caseNo)}
       />
-      <Button>{handing.submit}</Button>
+      <Actions>
+        <Button>{handing.submit}</Button>
+      </Actions>
     </Form>
   );
 }

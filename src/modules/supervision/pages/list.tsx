@@ -62,7 +62,7 @@ export const listPage = page({
         <Topline title={words.watches[what]}>
           <span class="muted">{words.narrowed(unit, officer, reason ? (pauses[reason] ?? reason) : '')}</span>
         </Topline>
-        <div class="body">
+        <div class="over-table">
           <BackLink href="/desk/supervision">{words.title}</BackLink>
           <Errors errors={formErrors(act.language, state, { own: casesWords(act.language).refusals })} />
           {holder && rows.length > 0 && hasRole(act.actor, ['supervisor', 'head']) && (

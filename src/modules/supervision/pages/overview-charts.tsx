@@ -50,7 +50,7 @@ export function Compression({ items, act: { language } }: { items: Overview['ite
   ];
   return (
     <Section title={words.itemsTitle} aside={words.few}>
-      {items[0] ? <Legend parts={linesOf(items[0])} /> : <p class="muted">{words.none}</p>}
+      {items[0] ? <Legend parts={linesOf(items[0])} /> : <p class="muted">{words.fewYet}</p>}
       <ThreeLines
         rows={items
           .slice(0, itemsDrawn)

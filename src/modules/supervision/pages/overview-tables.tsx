@@ -13,12 +13,12 @@ function countColumns<Row extends { counts: Counts }>(
   narrow: (row: Row) => Narrowing,
   without: readonly Watch[] = [],
 ): Column<Row>[] {
-  const { watches } = wordsIn(act.language);
+  const { columns } = wordsIn(act.language);
   return shown
     .filter((watch) => !without.includes(watch))
     .map((watch) => ({
       key: watch,
-      label: watches[watch],
+      label: columns[watch],
       right: true,
       onCard: watch === 'overdue' || watch === 'due1' || watch === 'open',
       cell: (row) =>

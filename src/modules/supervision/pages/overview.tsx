@@ -48,7 +48,7 @@ export const overviewPage = page({
 function Numbers({ overview: { totals, notAccepted }, act }: { overview: Overview; act: Act }) {
   const words = wordsIn(act.language);
   return (
-    <ul class="tiles">
+    <ul class="counts">
       {watches.map((watch) => (
         <li key={watch} class={watch === 'overdue' && totals.overdue > 0 ? 'bad' : undefined}>
           <a href={listPath(watch)}>

@@ -3,6 +3,7 @@ import { type FormState, form, page } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import { casesWords, followUpEndpoint } from '#modules/cases/index.ts';
 import {
+  Actions,
   Button,
   ClockChip,
   type ClockState,
@@ -55,14 +56,16 @@ export const ratingsPage = page({
           <Section title={words.waiting}>
             <p>{words.lead1}</p>
             {ratings.waiting.length === 0 && <Empty text={words.waitingNone} icon="tick" />}
-            {ratings.waiting.map((rating) => (
-              <Waiting
-                key={rating.caseNo}
-                rating={rating}
-                shown={shown}
-                state={state?.values['caseNo'] === rating.caseNo ? state : undefined}
-              />
-            ))}
+            <div class="stack">
+              {ratings.waiting.map((rating) => (
+                <Waiting
+                  key={rating.caseNo}
+                  rating={rating}
+                  shown={shown}
+                  state={state?.values['caseNo'] === rating.caseNo ? state : undefined}
+                />
+              ))}
+            </div>
           </Section>
           <Done ratings={ratings} shown={shown} />
         </div>
@@ -143,7 +146,9 @@ function Waiting({ rating, shown: { act, zone }, state }: WaitingProps) {
           value={valueOf(state, 'text')}
           error={errorOf(errors, 'text')}
         />
-        <Button look="second">{words.submit}</Button>
+        <Actions>
+          <Button look="second">{words.submit}</Button>
+        </Actions>
       </Form>
     </article>
   );

@@ -21,7 +21,7 @@ export const refusedPage = page({
     return (
       <>
         <Topline title={words.refusedList.title} />
-        <div class="body">
+        <div class="over-table">
           <BackLink href="/desk/supervision">{words.title}</BackLink>
           <p>{words.refusedList.lead}</p>
         </div>
