@@ -33,13 +33,14 @@ test('portal pages change language in their path, others in their query', () => 
   expect(withQuery('/zh-Hans/my?care=1#top', 'care', '0')).toBe('/zh-Hans/my?care=0');
 });
 
-test('the menu marks the entry whose address is the longest beginning', () => {
+test('the menu marks the entry whose address is the longest beginning, the first page only on itself', () => {
   const menu = [
     { href: '/desk', label: 'today', icon: 'calendar' },
     { href: '/desk/cases', label: 'cases', icon: 'doc' },
   ] as const;
   expect(currentEntry(menu, '/desk/cases/HC1')?.label).toBe('cases');
   expect(currentEntry(menu, '/desk')?.label).toBe('today');
+  expect(currentEntry(menu, '/desk/parcels')).toBeUndefined();
   expect(currentEntry(menu, '/desktop')).toBeUndefined();
 });
 

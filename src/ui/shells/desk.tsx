@@ -9,9 +9,10 @@ import { KeysHelp } from './keys-help.tsx';
 export type MenuEntry = { href: string; label: string; icon: IconName; count?: number | undefined; hot?: boolean; group?: string };
 export type DeskProps = ShellProps & { menu?: readonly MenuEntry[] };
 
-/** The entry whose address is the longest beginning of the page's. */
+/** The entry whose address is the longest beginning of the page's; one that others lie below stands for its own page only. */
 export function currentEntry(menu: readonly MenuEntry[], path: string): MenuEntry | undefined {
-  const fits = menu.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  const isAbove = ({ href }: MenuEntry) => menu.some((other) => other.href.startsWith(`${href}/`));
+  const fits = menu.filter((entry) => path === entry.href || (!isAbove(entry) && path.startsWith(`${entry.href}/`)));
   return fits.sort((a, b) => b.href.length - a.href.length)[0];
 }
 

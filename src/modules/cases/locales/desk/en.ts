@@ -80,6 +80,7 @@ export const words: WordsLike<typeof original> = {
     proxy: 'By a proxy',
   },
   waiting: 'waiting for the applicant',
+  everyUnit: 'All units',
   views: {
     all: 'Mine and my unit’s',
     unclaimed: 'Unclaimed',
@@ -166,6 +167,7 @@ export const words: WordsLike<typeof original> = {
     flagged: 'To be corrected',
     changed: 'Corrected',
     delivery: 'How the result is given',
+    way: 'Way',
     ways: { electronic: 'electronic', counter: 'at the window', courier: 'by courier' },
   },
   corrected: {

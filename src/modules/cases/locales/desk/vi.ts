@@ -78,6 +78,7 @@ export const words: WordsLike<typeof original> = {
     proxy: 'Qua người được ủy quyền',
   },
   waiting: 'chờ bổ sung',
+  everyUnit: 'Mọi đơn vị',
   views: {
     all: 'Của tôi và phòng tôi',
     unclaimed: 'Chưa ai nhận',
@@ -164,6 +165,7 @@ export const words: WordsLike<typeof original> = {
     flagged: 'Cần bổ sung',
     changed: 'Đã sửa',
     delivery: 'Cách trả kết quả',
+    way: 'Cách trả',
     ways: { electronic: 'bản điện tử', counter: 'tại quầy', courier: 'qua bưu điện' },
   },
   corrected: {

@@ -77,6 +77,7 @@ export const words = {
     proxy: '代办提交',
   },
   waiting: '等补正',
+  everyUnit: '全部科室',
   views: {
     all: '我的和本科室',
     unclaimed: '未认领',
@@ -163,6 +164,7 @@ export const words = {
     flagged: '要求补正',
     changed: '补正改过',
     delivery: '结果怎么给',
+    way: '方式',
     ways: { electronic: '电子证照', counter: '到窗口领', courier: '邮寄' },
   },
   corrected: {

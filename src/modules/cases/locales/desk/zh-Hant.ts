@@ -78,6 +78,7 @@ export const words = {
     proxy: '代辦提交',
   },
   waiting: '等補正',
+  everyUnit: '全部科室',
   views: {
     all: '我的和本科室',
     unclaimed: '未認領',
@@ -164,6 +165,7 @@ export const words = {
     flagged: '要求補正',
     changed: '補正改過',
     delivery: '結果怎麼給',
+    way: '方式',
     ways: { electronic: '電子證照', counter: '到視窗領', courier: '郵寄' },
   },
   corrected: {

@@ -5,7 +5,7 @@ import { deskWords } from '../../locales/desk/index.ts';
 import { casesWords } from '../../locales/index.ts';
 import { inboxPath, listQuery, trailFrom } from './address.ts';
 import type { Inbox } from './inbox-load.ts';
-import { viewsFor } from './views.ts';
+import { viewLabel, viewsFor } from './views.ts';
 
 /** The office's own views with how many each has, then the officer's. */
 export function ViewTabs({ data: { list, counts, saved }, act }: { data: Inbox; act: Act }) {
@@ -16,7 +16,7 @@ export function ViewTabs({ data: { list, counts, saved }, act }: { data: Inbox; 
     <Views
       views={[
         ...viewsFor(act.actor).map((view) => ({
-          label: words.views[view],
+          label: viewLabel(view, act),
           href: inboxPath({ view }),
           count: counts[view] ?? 0,
           hot: view === 'overdue',

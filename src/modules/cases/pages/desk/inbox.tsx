@@ -11,6 +11,7 @@ import { CaseTable } from './case-table.tsx';
 import { InboxFilters } from './inbox-filters.tsx';
 import { type Inbox, kept, loadInbox } from './inbox-load.ts';
 import { SaveView, ViewTabs } from './inbox-views.tsx';
+import { viewLabel } from './views.ts';
 
 const batchForm = (name: 'claim' | 'release' | 'accept' | 'hand-over') =>
   form(
@@ -24,7 +25,7 @@ export const inboxPage = page({
   shell: 'desk',
   may: deskRoles,
   load: loadInbox,
-  title: ({ list }, act) => `${deskWords(act.language).views[list.view]} · ${deskWords(act.language).inbox}`,
+  title: ({ list }, act) => `${viewLabel(list.view, act)} · ${deskWords(act.language).inbox}`,
   view: ({ data, act, request, form: state }) => {
     const { language } = act;
     const words = deskWords(language);
@@ -41,7 +42,7 @@ export const inboxPage = page({
         <BatchNotice results={data.results} language={language} form={state} />
         <CaseTable
           rows={rows}
-          caption={words.list.caption(words.views[list.view])}
+          caption={words.list.caption(viewLabel(list.view, act))}
           shown={{ language, zone, href: (row) => casePath(row.caseNo, { list: trail }) }}
           selection={{ name: 'cases', value: (row) => `${row.caseNo}@${row.version}`, label: (row) => row.caseNo, form: bulkForm }}
           empty={<Nothing data={data} act={act} />}

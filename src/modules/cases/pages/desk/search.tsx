@@ -5,7 +5,7 @@ import { getDirectory } from '#modules/directory/index.ts';
 import { Empty, SearchForm, Topline } from '#ui/index.ts';
 import { todayIn } from '../../actions/on-case.ts';
 import { viewCase, workFilter, workRow } from '../../actions/read.ts';
-import { listWork } from '../../queries/lists.ts';
+import { listWork } from '../../queries/work.ts';
 import { deskWords } from '../../locales/desk/index.ts';
 import { states } from '../../rules/states.ts';
 import { casePath, deskRoles } from './address.ts';
@@ -20,7 +20,7 @@ async function load(act: Act, { query }: PageRequest) {
   if (caseNo && (await viewCase(act, caseNo))) return redirect(casePath(caseNo));
   const directory = await getDirectory(act.tx);
   const today = todayIn(directory, act.now);
-  const filter = { ...workFilter(act, 'all', today), states, search: caseNo ?? typed };
+  const filter = { ...(await workFilter(act, 'all', today)), states, search: caseNo ?? typed };
   const found = typed ? await listWork(act.tx, filter, { after: undefined, limit: mostFound }) : [];
   return {
     typed,

@@ -51,7 +51,7 @@ function deliveryRows(props: CaseProps): SummaryRow[] {
   const { delivery } = props.data.file;
   const words = wordsOf(props).form;
   const to = [delivery.name, delivery.address].filter(Boolean).join(' · ');
-  return [{ label: words.delivery, value: delivery.way && words.ways[delivery.way], ...(to ? { source: to } : {}) }];
+  return [{ label: words.way, value: delivery.way && words.ways[delivery.way], ...(to ? { source: to } : {}) }];
 }
 
 /** What the applicant has been asked for and has not answered yet. */

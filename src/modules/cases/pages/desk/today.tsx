@@ -7,7 +7,7 @@ import { countViews, listCases } from '../../actions/read.ts';
 import { deskWords } from '../../locales/desk/index.ts';
 import { casePath, deskRoles, inboxPath, trailFrom, type ViewName } from './address.ts';
 import { CaseTable } from './case-table.tsx';
-import { viewsFor } from './views.ts';
+import { viewLabel, viewsFor } from './views.ts';
 
 const rowsShown = 8;
 
@@ -45,12 +45,12 @@ export const todayPage = page({
           <span class="muted">{formatDay(on, language, 'weekday')}</span>
         </Topline>
         <div class="body">
-          <ul class="tiles">
+          <ul class="tally">
             {viewsFor(act.actor).map((view) => (
               <li key={view} class={view === 'overdue' && counts[view] ? 'bad' : undefined}>
                 <a href={inboxPath({ view })}>
                   <b>{counts[view] ?? 0}</b>
-                  {words.views[view]}
+                  {viewLabel(view, act)}
                 </a>
               </li>
             ))}

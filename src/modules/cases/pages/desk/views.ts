@@ -1,4 +1,6 @@
 import { type Actor, hasRole, type Role } from '#kernel/actor.ts';
+import type { Act } from '#kernel/endpoint.ts';
+import { deskWords } from '../../locales/desk/index.ts';
 import type { ViewName } from './address.ts';
 
 /** The views in the order of their tabs, and for whom they hold anything; without roles, for everybody. */
@@ -16,4 +18,10 @@ const views: readonly { name: ViewName; roles?: readonly Role[] }[] = [
 
 export function viewsFor(actor: Actor): ViewName[] {
   return views.filter(({ roles }) => !roles || hasRole(actor, roles)).map(({ name }) => name);
+}
+
+/** Supervision sees every unit, so its first view is called differently. */
+export function viewLabel(view: ViewName, { actor, language }: Act): string {
+  const words = deskWords(language);
+  return view === 'all' && hasRole(actor, ['supervisor']) ? words.everyUnit : words.views[view];
 }
