@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { newId } from '#kernel/ids.ts';
-import type { Text } from '#kernel/locale.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
+import { withTraditional } from '#kernel/traditional.ts';
 import { findItem, getCatalogue } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import type * as contract from './contract.ts';
@@ -39,7 +39,7 @@ async function readWanted(
     fromAt,
     untilAt,
     endedAt: null,
-    reason: typeof wanted.reason === 'string' ? ({ 'zh-Hans': wanted.reason } as Text) : wanted.reason,
+    reason: withTraditional(typeof wanted.reason === 'string' ? { 'zh-Hans': wanted.reason } : wanted.reason),
     urgentExcepted: wanted.urgentExcepted ?? false,
     version: 1,
   };

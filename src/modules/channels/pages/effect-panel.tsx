@@ -27,7 +27,7 @@ export function EffectPanel({ effect, state, idempotencyKey, act: { language } }
       </Notice>
       <Form act="suspend" idempotencyKey={idempotencyKey}>
         {Object.entries(state.values).flatMap(([name, value]) =>
-          [value].flat().map((one) => <input key={`${name}=${one}`} type="hidden" name={name} value={String(one)} />),
+          textsOf(value).map((one) => <input key={`${name}=${one}`} type="hidden" name={name} value={one} />),
         )}
         <Actions>
           <Button look="danger">{words.close}</Button>
@@ -37,12 +37,16 @@ export function EffectPanel({ effect, state, idempotencyKey, act: { language } }
   );
 }
 
+function textsOf(value: unknown): string[] {
+  return [value].flat().filter((one) => typeof one === 'string');
+}
+
 /** The list of the items meant: of a unit, one item's guide, or all that use the first channel named. */
 function itemsHref(values: FormState['values'], language: Act['language']): string {
   if (values['scope'] === 'item') return `/${language}/services/${encodeURIComponent(String(values['item']))}`;
-  const channel = [values['channels']].flat()[0];
+  const [channel] = textsOf(values['channels']);
   const query = new URLSearchParams({
-    ...(channel ? { channel: String(channel) } : {}),
+    ...(channel ? { channel } : {}),
     ...(values['scope'] === 'unit' ? { dept: String(values['unit']) } : {}),
   });
   return `/${language}/services?${query}`;

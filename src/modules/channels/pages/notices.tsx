@@ -6,7 +6,7 @@ import { getDirectory } from '#modules/directory/index.ts';
 import { Empty, formatInstant, Section, Summary } from '#ui/index.ts';
 import { titleOf } from '../announcements.ts';
 import { heldSuspensions } from '../held.ts';
-import { type TriageWords, triageWords } from '../locales/triage/index.ts';
+import { triageWords } from '../locales/triage/index.ts';
 import type { SuspensionRow } from '../rules.ts';
 import { type Names, phaseOf, scopeName } from './scope.ts';
 
@@ -45,21 +45,21 @@ export const noticesPage = page({
 });
 
 function Phase({ title, rows, names, act }: { title: string; rows: readonly SuspensionRow[]; names: Names; act: Act }) {
-  const { notices: words } = triageWords(act.language);
   if (rows.length === 0) return null;
   return (
     <Section title={title}>
       {rows.map((row) => (
         <article key={row.suspensionId} id={row.suspensionId} class="mb-5">
           <h3 class="mb-2">{titleOf(row, act.language)}</h3>
-          <Summary rows={lines(row, words, names, act)} />
+          <Summary rows={lines(row, names, act)} />
         </article>
       ))}
     </Section>
   );
 }
 
-function lines(row: SuspensionRow, words: TriageWords['notices'], names: Names, { language }: Act) {
+function lines(row: SuspensionRow, names: Names, { language }: Act) {
+  const { notices: words } = triageWords(language);
   const instant = (at: Date) => formatInstant(at, language, { zone });
   const until = row.endedAt ? words.ended(instant(row.endedAt)) : row.untilAt ? instant(row.untilAt) : words.open;
   return [

@@ -1,5 +1,4 @@
 import { type Text } from '#kernel/locale.ts';
-import { withTraditional } from '#kernel/traditional.ts';
 import { isDay, localTime } from '#kernel/workdays.ts';
 import { dayFromParts } from '#ui/index.ts';
 
@@ -27,7 +26,7 @@ function instantText(day: unknown, time: unknown, otherwise: string): string | u
   const parts = (day ?? {}) as Record<string, string>;
   if (Object.values(parts).every((part) => part === '')) return undefined;
   const on = dayFromParts(parts);
-  const at = /^([01]?\d|2[0-3]):[0-5]\d$/.exec(String(time || otherwise))?.[0].padStart(5, '0');
+  const at = /^([01]?\d|2[0-3]):[0-5]\d$/.exec(typeof time === 'string' && time ? time : otherwise)?.[0].padStart(5, '0');
   return on && isDay(on) && at ? instantIn(on, at).toISOString() : Object.values(parts).join('-');
 }
 
@@ -41,5 +40,5 @@ export function instantIn(day: string, time: string): Date {
 
 function reasonOf(posted: unknown): Text | undefined {
   const given = Object.entries((posted ?? {}) as Record<string, string>).filter(([, text]) => text.trim() !== '');
-  return given.length > 0 ? withTraditional(Object.fromEntries(given)) : undefined;
+  return given.length > 0 ? Object.fromEntries(given) : undefined;
 }

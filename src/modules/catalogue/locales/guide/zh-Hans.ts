@@ -1,5 +1,4 @@
 import type { audiences, knownPauses } from '../../item.ts';
-import type { StageKind } from '../../rules/stage-plan.ts';
 
 type Audience = (typeof audiences)[number];
 type Pause = (typeof knownPauses)[number];
@@ -107,14 +106,6 @@ export const words = {
     payment: '缴费',
     issue: '送达结果',
   } as Record<string, string>,
-  stageKinds: {
-    intake: '受理',
-    review: '审查',
-    survey: '核查',
-    opinion: '征求意见',
-    decision: '决定',
-    issue: '送达结果',
-  } satisfies Record<StageKind, string>,
   promiseSum: (limit: string) => `承诺的${limit}从受理的第二天算起，等您补材料的时间不算。`,
   special: '特别程序',
   notCounted: (names: string) => `不算在办理时间里：${names}。`,

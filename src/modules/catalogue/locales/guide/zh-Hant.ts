@@ -1,6 +1,5 @@
 // Made from zh-Hans.ts by `node tools/hant.ts`. Do not edit.
 import type { audiences, knownPauses } from '../../item.ts';
-import type { StageKind } from '../../rules/stage-plan.ts';
 
 type Audience = (typeof audiences)[number];
 type Pause = (typeof knownPauses)[number];
@@ -108,14 +107,6 @@ export const words = {
     payment: '繳費',
     issue: '送達結果',
   } as Record<string, string>,
-  stageKinds: {
-    intake: '受理',
-    review: '審查',
-    survey: '核查',
-    opinion: '徵求意見',
-    decision: '決定',
-    issue: '送達結果',
-  } satisfies Record<StageKind, string>,
   promiseSum: (limit: string) => `承諾的${limit}從受理的第二天算起，等您補材料的時間不算。`,
   special: '特別程式',
   notCounted: (names: string) => `不算在辦理時間裡：${names}。`,

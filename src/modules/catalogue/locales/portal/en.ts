@@ -65,7 +65,6 @@ export const words: PortalWords = {
     whatItMeans: 'What these words mean',
     notices: 'Notices',
     allNotices: 'All notices',
-    howNow: 'The best way to do it now',
   },
   row: {
     workdays: (count) => `${count} working ${count === 1 ? 'day' : 'days'}`,

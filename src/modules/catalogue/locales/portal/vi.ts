@@ -68,7 +68,6 @@ export const words: PortalWords = {
     whatItMeans: 'Các từ này nghĩa là gì',
     notices: 'Thông báo',
     allNotices: 'Tất cả thông báo',
-    howNow: 'Bây giờ làm thế nào tiện nhất',
   },
   row: {
     workdays: (count) => `${count} ngày làm việc`,

@@ -65,7 +65,6 @@ export const words = {
     whatItMeans: '这些词是什么意思',
     notices: '通知',
     allNotices: '全部通知',
-    howNow: '现在怎么办最方便',
   },
   row: {
     workdays: (count: number) => `${count}个工作日`,

@@ -66,7 +66,6 @@ export const words = {
     whatItMeans: '這些詞是什麼意思',
     notices: '通知',
     allNotices: '全部通知',
-    howNow: '現在怎麼辦最方便',
   },
   row: {
     workdays: (count: number) => `${count}個工作日`,

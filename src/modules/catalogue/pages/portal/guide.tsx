@@ -2,6 +2,7 @@ import { type Language, textIn } from '#kernel/locale.ts';
 import { page } from '#kernel/page.ts';
 import { Breadcrumbs, Kept, Links, uiWords, usePage } from '#ui/index.ts';
 import { guideWords } from '../../locales/guide/index.ts';
+import { portalWords } from '../../locales/portal/index.ts';
 import { themeName } from '../../vocabulary.ts';
 import { CareGuide } from './guide/care.tsx';
 import { Contact, Where } from './guide/contact.tsx';
@@ -96,13 +97,15 @@ function Way({ guide: { item }, language }: Pick<Props, 'guide' | 'language'>) {
 function Head({ guide, language }: Pick<Props, 'guide' | 'language'>) {
   const words = guideWords(language);
   const { item, listed } = guide;
+  const [first] = listed.directories;
+  const directory = first && portalWords(language).directories[first].name;
   return (
     <div>
       <h1>
         <ItemName item={item} language={language} />
       </h1>
       <p class="small muted mt-2 mb-4">
-        {[words.code(item.code), textIn(listed.unitName ?? undefined, language)].filter(Boolean).join(' · ')}
+        {[words.code(item.code), textIn(listed.unitName ?? undefined, language), directory].filter(Boolean).join(' · ')}
       </p>
       <Notes guide={guide} language={language} />
       {item.guide?.lead && <p class="lead">{textIn(item.guide.lead, language)}</p>}

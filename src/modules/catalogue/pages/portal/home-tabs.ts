@@ -11,7 +11,7 @@ export type HomeTab = (typeof homeTabs)[number];
 const shown = 21;
 
 /** The links below a tab of the home page; the last one leads to the whole list where there are more. */
-export function tabLinks(tab: HomeTab, tally: Tally, places: Places, language: Language): ListLink[] {
+export function tabLinks(tab: HomeTab, { tally, places }: { tally: Tally; places: Places }, language: Language): ListLink[] {
   const all: Record<HomeTab, () => readonly ListLink[]> = {
     person: () => themeLinks(tally, 'person', language),
     org: () => themeLinks(tally, 'org', language),

@@ -44,7 +44,7 @@ export const homePage = page({
           <HomeView
             tally={tally}
             tab={tab}
-            links={tabLinks(tab, tally, places, language)}
+            links={tabLinks(tab, { tally, places }, language)}
             announcements={announcements}
             language={language}
           />

@@ -27,7 +27,7 @@ describe('the pages on which people find a service', () => {
   const get = (path: string) => office.http.inject({ url: path });
   beforeAll(async () => {
     office = await openOffice();
-  });
+  }, 60_000);
   afterAll(() => office.close());
 
   test.each(languages)('all answer in %s, none heavier than 15 KB packed', async (language) => {

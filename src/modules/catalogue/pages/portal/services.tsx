@@ -2,7 +2,7 @@ import { type Language, textIn } from '#kernel/locale.ts';
 import { page } from '#kernel/page.ts';
 import { type FilterField, Filters, formatNumber, Pagination, Rows, SearchForm, uiWords } from '#ui/index.ts';
 import { channelNames, itemKinds } from '../../item.ts';
-import { type PortalWords, portalWords } from '../../locales/portal/index.ts';
+import { portalWords } from '../../locales/portal/index.ts';
 import { directoryNames } from '../../rules/listing.ts';
 import { themeName, themes } from '../../vocabulary.ts';
 import { addressOf, filterNames, type FilterName, findItems, type Found, type Wanted } from './find.ts';
@@ -59,7 +59,7 @@ function Narrowing({ data, language }: { data: Found; language: Language }) {
       fields={shown.map((name) => fieldOf(name, wanted, language))}
       set={filterNames.flatMap((name) => {
         const value = wanted[name];
-        return value ? [{ label: nameOf(name, value, data, language), without: addressOf(wanted, { [name]: undefined }) }] : [];
+        return value ? [{ label: nameOf([name, value], data, language), without: addressOf(wanted, { [name]: undefined }) }] : [];
       })}
       clear={wanted.q ? `?${new URLSearchParams({ q: wanted.q })}` : '?'}
       result={words.find.found(formatNumber(total, language))}
@@ -69,16 +69,17 @@ function Narrowing({ data, language }: { data: Found; language: Language }) {
 
 function fieldOf(name: FilterName, wanted: Wanted, language: Language): FilterField {
   const words = portalWords(language);
-  return { name, label: words.find.fields[name], options: optionsOf(name, wanted, words, language), value: wanted[name] };
+  return { name, label: words.find.fields[name], options: optionsOf(name, wanted.for, language), value: wanted[name] };
 }
 
-function optionsOf(name: FilterName, wanted: Wanted, words: PortalWords, language: Language) {
+function optionsOf(name: FilterName, audience: Wanted['for'], language: Language) {
+  const words = portalWords(language);
   const { person, organisation } = themes();
   switch (name) {
     case 'for':
       return (['person', 'org'] as const).map((value) => ({ value, label: words.find.for[value] }));
     case 'theme': {
-      const shown = wanted.for === 'person' ? person : wanted.for === 'org' ? organisation : [...person, ...organisation];
+      const shown = audience === 'person' ? person : audience === 'org' ? organisation : [...person, ...organisation];
       return shown.map(({ theme, name: text }) => ({ value: theme, label: textIn(text, language) }));
     }
     case 'channel':
@@ -90,14 +91,14 @@ function optionsOf(name: FilterName, wanted: Wanted, words: PortalWords, languag
   }
 }
 
-function nameOf(name: FilterName, value: string, { places, catalogue }: Found, language: Language): string {
+function nameOf([name, value]: readonly [FilterName, string], { places, catalogue }: Found, language: Language): string {
   if (name === 'theme') return themeName(value, language);
   if (name === 'place') return textIn(places.regionByCode.get(value)?.name, language) || value;
   if (name === 'dept') {
     const listed = catalogue.items.find(({ unitCode }) => unitCode === value);
     return textIn(places.unitByCode.get(value)?.name ?? listed?.unitName ?? {}, language) || value;
   }
-  const options = optionsOf(name, { q: '' }, portalWords(language), language);
+  const options = optionsOf(name, undefined, language);
   return options.find((option) => option.value === value)?.label ?? value;
 }
 

@@ -4,8 +4,6 @@ export const words: TriageWords = {
   title: 'The best way to do it now',
   titleFor: (item) => `The best way now: ${item}`,
   lead: 'A few questions. No sign-in, nothing is kept.',
-  yes: 'Yes',
-  no: 'No',
   questions: {
     urgent: { ask: 'Is it urgent: must it be done today or tomorrow?', yes: 'Yes, it cannot wait', no: 'No' },
     situation: { ask: 'What kind of urgent matter is it?', yes: '', no: '' },

@@ -4,8 +4,6 @@ export const words: TriageWords = {
   title: 'Bây giờ làm thế nào tiện nhất',
   titleFor: (item) => `Bây giờ làm thế nào tiện nhất: ${item}`,
   lead: 'Trả lời vài câu hỏi, không cần đăng nhập, không lưu lại.',
-  yes: 'Có',
-  no: 'Không',
   questions: {
     urgent: { ask: 'Việc này có gấp không, phải làm hôm nay hay ngày mai?', yes: 'Gấp, không chờ được', no: 'Không gấp' },
     situation: { ask: 'Là việc gấp nào?', yes: '', no: '' },

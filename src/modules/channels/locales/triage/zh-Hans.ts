@@ -6,8 +6,6 @@ export const words = {
   title: '现在怎么办最方便',
   titleFor: (item: string) => `现在怎么办最方便：${item}`,
   lead: '回答几个问题，不用登录，不会保存。',
-  yes: '是',
-  no: '不是',
   questions: {
     urgent: { ask: '这件事急吗，今天、明天就要办？', yes: '急，等不了', no: '不急' },
     situation: { ask: '是哪种急事？', yes: '', no: '' },

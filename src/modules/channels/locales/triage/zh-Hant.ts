@@ -7,8 +7,6 @@ export const words = {
   title: '現在怎麼辦最方便',
   titleFor: (item: string) => `現在怎麼辦最方便：${item}`,
   lead: '回答幾個問題，不用登入，不會儲存。',
-  yes: '是',
-  no: '不是',
   questions: {
     urgent: { ask: '這件事急嗎，今天、明天就要辦？', yes: '急，等不了', no: '不急' },
     situation: { ask: '是哪種急事？', yes: '', no: '' },

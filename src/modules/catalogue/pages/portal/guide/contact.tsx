@@ -58,7 +58,7 @@ export function Where({ guide, language }: Props) {
   return (
     <Section title={words.place} id="place">
       {own && <p>{own}</p>}
-      <Summary look="tight" rows={guide.where.map((place) => placeRow(place, guide, language))} />
+      <Summary rows={guide.where.map((place) => placeRow(place, guide, language))} />
       <p class="small muted mt-2">{words.holiday}</p>
     </Section>
   );

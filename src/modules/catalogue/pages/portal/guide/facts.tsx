@@ -1,7 +1,9 @@
 import { type Language, textIn } from '#kernel/locale.ts';
 import { type Fact, Facts, formatNumber, LinkButton } from '#ui/index.ts';
-import type { ItemLimit } from '../../../item.ts';
+import type { Item, ItemLimit } from '../../../item.ts';
 import { guideWords } from '../../../locales/guide/index.ts';
+import { portalWords } from '../../../locales/portal/index.ts';
+import { presenceReasons } from '../../../rules/directories.ts';
 import { currencyOf, limitText, promiseOf } from './limits.ts';
 import type { Guide } from './load.ts';
 import { takesAll } from './ways.tsx';
@@ -25,7 +27,7 @@ export function GuideFacts({ guide: { item }, language }: { guide: Guide; langua
           label: words.facts.visits,
           value: visits.count,
           unit: words.times,
-          note: textIn(visits.why, language) || (visits.count === 0 && words.noVisit),
+          note: textIn(visits.why, language) || whyCome(item, language),
         },
         {
           label: words.facts.fee,
@@ -36,6 +38,13 @@ export function GuideFacts({ guide: { item }, language }: { guide: Guide; langua
       ]}
     />
   );
+}
+
+/** What in the item makes one come; or that nothing does. */
+function whyCome(item: Item, language: Language): string {
+  const { presence, and } = portalWords(language);
+  const reasons = presenceReasons(item).map((reason) => presence[reason]);
+  return reasons.join(and) || (item.visits.count === 0 ? guideWords(language).noVisit : '');
 }
 
 function limitFact(label: string, { days, unit }: ItemLimit, { note, language }: { note: string; language: Language }): Fact {
