@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { type Language, textIn } from '#kernel/locale.ts';
 import { type Calendar, dayOf } from '#kernel/workdays.ts';
-import { findItem, getCatalogue, type Item } from '#modules/catalogue/index.ts';
+import { findItem, type Item } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { type DemoCase, readScript, type Step, type Way } from './script.ts';
 import { type Moment, openStage, type Stage } from './stage.ts';
@@ -16,7 +16,6 @@ const atOnce = 6;
  */
 export async function loadDemoCases(app: App): Promise<number> {
   const stage = await openStage(app);
-  await app.db.read((tx) => getCatalogue(tx, app.now()));
   const cases = readScript();
   const byApplicant = [...Map.groupBy(cases, ({ applicant }) => JSON.stringify(applicant)).values()];
   const played = await Promise.all(Array.from({ length: atOnce }, () => playAll(stage, byApplicant)));

@@ -103,10 +103,10 @@ export async function findHeldItem(tx: Tx, code: string, now: Date): Promise<{ l
   return listed && { listed, item: await itemOf(tx, listed) };
 }
 
-/** The item in force as it is held; for a day before the held one as the database has it, so that an act dated back throws nothing away. */
+/** The item in force, out of what readers hold for that very day; who only wants one item neither loads all of them nor, dated back, throws today's away. */
 export async function findItemInForce(tx: Tx, code: string, now: Date): Promise<Item | undefined> {
-  const isPast = held !== undefined && daysOf(todayAt(now)) < held.days;
-  return isPast ? findItem(tx, code, now) : (await findHeldItem(tx, code, now))?.item;
+  const isHeld = held?.days === daysOf(todayAt(now)) && held.snapshot.peek() !== undefined;
+  return isHeld ? (await findHeldItem(tx, code, now))?.item : findItem(tx, code, now);
 }
 
 /** The very version a case was made with, in force or not. */
