@@ -3,6 +3,8 @@ import type { App } from '#kernel/app.ts';
 import { shiftedClock, systemClock } from '#kernel/clock.ts';
 import { type Database, openDatabase } from '#kernel/db.ts';
 import { createServer } from '#kernel/http/server.ts';
+import { getCatalogue } from '#modules/catalogue/index.ts';
+import { getDirectory } from '#modules/directory/index.ts';
 import { mountProvider, resolveSession } from '#modules/identity/index.ts';
 import { buildAssets } from './assets.ts';
 import { createRender, drawFailure } from './chrome.tsx';
@@ -25,6 +27,11 @@ export function createApp(config: Config, appUrl: string): App {
   return { modules, db, now, log, resolveSession: (token) => resolveSession(db, token, now()), uploads };
 }
 
+/** What every page reads is in memory before the first one comes. */
+async function warm(app: App): Promise<void> {
+  await app.db.read((tx) => Promise.all([getDirectory(tx), getCatalogue(tx, app.now())]));
+}
+
 export async function createHttp(app: App, config: Config) {
   const assets = await buildAssets(config.root);
   const secureCookies = config.publicUrl?.startsWith('https:') ?? false;
@@ -37,5 +44,6 @@ export async function createHttp(app: App, config: Config) {
     secureCookies,
   });
   mountProvider(server, app, { secureCookies });
+  await warm(app);
   return server;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
-import { type Snapshot, snapshot } from '#kernel/snapshot.ts';
+import { snapshot } from '#kernel/snapshot.ts';
 import { dayOf } from '#kernel/workdays.ts';
 import { type Directory, getDirectory } from '#modules/directory/index.ts';
 import type { Item } from './item.ts';
@@ -23,24 +23,29 @@ export function todayAt(now: Date): Today {
   return known.today;
 }
 
-let held: { readonly days: string; readonly snapshot: Snapshot<Catalogue> } | undefined;
-
-/** What lists and search read, held in memory until something is published or the day changes. */
-export function getCatalogue(tx: Tx, now: Date): Promise<Catalogue> {
-  const today = todayAt(now);
-  const days = daysOf(today);
-  if (held?.days !== days) held = { days, snapshot: snapshot(getToken, (inner) => loadCatalogue(inner, today)) };
-  return held.snapshot.get(tx);
-}
+/** The day that lists are made for: what begins or ends at midnight makes a new version of them. */
+let day: Today = { CN: '', VN: '' };
+const held = snapshot(
+  async (tx) => `${await getToken(tx)}/${daysOf(day)}`,
+  (tx) => loadCatalogue(tx, day),
+);
 
 function daysOf({ CN, VN }: Today): string {
   return `${CN}/${VN}`;
 }
 
-/** After a commit that changed what is published, so that the one who did it sees it at once. */
-export function forgetCatalogue(): void {
-  held?.snapshot.forget();
+/** What lists and search read, held in memory until something is published or the day changes. */
+export function getCatalogue(tx: Tx, now: Date): Promise<Catalogue> {
+  const today = todayAt(now);
+  if (daysOf(today) !== daysOf(day)) {
+    day = today;
+    held.forget();
+  }
+  return held.get(tx);
 }
+
+/** After a commit that changed what is published, so that the one who did it sees it at once. */
+export const forgetCatalogue = held.forget;
 
 async function loadCatalogue(tx: Tx, today: Today): Promise<Catalogue> {
   const directory = await getDirectory(tx);
@@ -105,13 +110,14 @@ export async function findHeldItem(tx: Tx, code: string, now: Date): Promise<{ l
 
 /** The item in force, out of what readers hold for that very day; who only wants one item neither loads all of them nor, dated back, throws today's away. */
 export async function findItemInForce(tx: Tx, code: string, now: Date): Promise<Item | undefined> {
-  const isHeld = held?.days === daysOf(todayAt(now)) && held.snapshot.peek() !== undefined;
-  return isHeld ? (await findHeldItem(tx, code, now))?.item : findItem(tx, code, now);
+  const isHeld = daysOf(todayAt(now)) === daysOf(day) && held.peek() !== undefined;
+  const known = isHeld ? await findHeldItem(tx, code, now) : undefined;
+  return known?.item ?? findItem(tx, code, now);
 }
 
 /** The very version a case was made with, in force or not. */
 export async function findItemVersion(tx: Tx, code: string, version: number): Promise<Item | undefined> {
-  const listed = held?.snapshot.peek()?.byCode.get(code);
+  const listed = held.peek()?.byCode.get(code);
   const row = listed?.version === version ? listed : await findVersion(tx, code, version);
   return row && itemOf(tx, row);
 }

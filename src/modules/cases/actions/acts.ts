@@ -1,5 +1,4 @@
 import type { Act, Action } from '#kernel/endpoint.ts';
-import { parseHumanNumber } from '#kernel/ids.ts';
 import { invalid, isRefusal, refuse } from '#kernel/result.ts';
 import { addWorkdays, dayOf } from '#kernel/workdays.ts';
 import { checkAnswers } from '#modules/catalogue/index.ts';

@@ -1,4 +1,4 @@
-import { hasRole, type Actor, type Role } from '#kernel/actor.ts';
+import { type Actor, isWithin } from '#kernel/actor.ts';
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { parseHumanNumber } from '#kernel/ids.ts';
 import { isLanguage, textIn } from '#kernel/locale.ts';
@@ -9,7 +9,8 @@ import { openIssued } from '#modules/documents/index.ts';
 import type * as contract from '../contract/read.ts';
 import type { views as viewNames } from '../contract/read.ts';
 import { findCase, listActions } from '../queries/case.ts';
-import { countWork, type ListedCase, listOfPerson, listWork, positionOf, type WorkFilter } from '../queries/lists.ts';
+import { listOfPerson } from '../queries/lists.ts';
+import { countWork, type ListedCase, listWork, positionOf, type WorkFilter } from '../queries/work.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import { explain } from '../rules/clock.ts';
 import { clockRule } from '../rules/deadlines.ts';
@@ -18,43 +19,27 @@ import type { Situation } from '../rules/situation.ts';
 import { type ActName, acts, ruleOf } from '../rules/states.ts';
 import { logLook } from './look.ts';
 import { situationOf, todayIn } from './on-case.ts';
+import { knownUnits, reachOf } from './reach.ts';
 
 const openStates = ['submitted', 'correction', 'review', 'deciding'] as const;
 const mostCounted = 1000;
 
-/** The units in which the reader holds one of the roles. */
-function unitsOf(actor: Actor, roles: readonly Role[]): string[] | undefined {
-  const units = actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unitCode);
-  return units.length > 0 ? units : undefined;
-}
-
 /** What the reader may see at all, narrowed by a view. */
-export function workFilter(act: Act, view: (typeof viewNames)[number], today: string): WorkFilter {
+export async function workFilter(act: Act, view: (typeof viewNames)[number], today: string): Promise<WorkFilter> {
   const { actor, now } = act;
-  const everywhere = hasRole(actor, ['supervisor']);
-  const base: WorkFilter = {
-    states: openStates,
-    ...(everywhere
-      ? {}
-      : {
-          units: unitsOf(actor, ['reviewer', 'signer', 'head']),
-          intakeUnits: unitsOf(actor, ['window']),
-          taskUnits: unitsOf(actor, ['reviewer', 'head']),
-        }),
-  };
-  const me = actor.personId ?? '';
+  const reach = await reachOf(act);
   const byView: Record<typeof view, Partial<WorkFilter>> = {
     all: {},
-    mine: { holder: me },
+    mine: { holder: actor.personId ?? '' },
     unclaimed: { unclaimed: true, claimedAfter: now },
     'due-today': { dueOn: today },
     overdue: { dueBefore: today, paused: false },
     paused: { paused: true },
-    opinions: { states: ['review'], units: undefined, intakeUnits: undefined, taskUnits: unitsOf(actor, ['reviewer', 'head']) ?? [] },
+    opinions: { states: ['review'], reach: { taskUnits: reach.taskUnits ?? [] } },
     deciding: { states: ['deciding'] },
     deliver: { states: ['decided'] },
   };
-  return { ...base, ...byView[view] };
+  return { reach, states: openStates, ...byView[view] };
 }
 
 export const listCases: Action<typeof contract.listCases> = async (act, input) => {
@@ -63,7 +48,7 @@ export const listCases: Action<typeof contract.listCases> = async (act, input) =
   if (input.cursor !== undefined && !after) return refuse('bad_cursor');
   const directory = await getDirectory(act.tx);
   const today = todayIn(directory, act.now);
-  const filter = narrowed(workFilter(act, input.view ?? 'all', today), act, input);
+  const filter = await narrowed(await workFilter(act, input.view ?? 'all', today), act, input);
   const rows = await listWork(act.tx, filter, { after, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -74,26 +59,23 @@ export const listCases: Action<typeof contract.listCases> = async (act, input) =
 };
 
 type Listing = Parameters<typeof listCases>[1];
-function narrowed(filter: WorkFilter, act: Act, { state, unit, holder, item, q }: Listing): WorkFilter {
+
+/** Asking for a unit narrows what the reader sees to it and what lies below; it never shows more. */
+async function narrowed(filter: WorkFilter, act: Act, { state, unit, holder, item, q }: Listing): Promise<WorkFilter> {
   return {
     ...filter,
     ...(state ? { states: [state] } : {}),
-    ...(unit ? { units: within(filter.units, unit), ...(filter.units ? {} : { intakeUnits: filter.intakeUnits }) } : {}),
-    ...(holder === 'me'
-      ? { holder: act.actor.personId ?? '' }
-      : holder === 'none'
-        ? { unclaimed: true, claimedAfter: act.now }
-        : holder && isUuid(holder)
-          ? { holder }
-          : {}),
+    ...(unit ? { within: [...new Set([unit, ...(await knownUnits(act)).filter((known) => isWithin(known, unit))])] } : {}),
+    ...heldBy(holder, act),
     ...(item ? { item } : {}),
-    ...(q ? { search: parseHumanNumber(q) ?? q, states: filter.states } : {}),
+    ...(q ? { search: parseHumanNumber(q) ?? q } : {}),
   };
 }
 
-/** Asking for a unit never shows more than the reader's own units. */
-function within(own: readonly string[] | undefined, unit: string): string[] {
-  return !own || own.some((above) => above === '' || unit === above || unit.startsWith(`${above}/`)) ? [unit] : [];
+function heldBy(holder: string | undefined, act: Act): Partial<WorkFilter> {
+  if (holder === 'me') return { holder: act.actor.personId ?? '' };
+  if (holder === 'none') return { unclaimed: true, claimedAfter: act.now };
+  return holder && isUuid(holder) ? { holder } : {};
 }
 
 function isUuid(value: string): boolean {
@@ -135,7 +117,7 @@ function parseCursor(cursor: string): { dueOn: string; caseId: string } | undefi
 export const countViews: Action<typeof contract.countViews> = async (act) => {
   const today = todayIn(await getDirectory(act.tx), act.now);
   const views = ['mine', 'unclaimed', 'due-today', 'overdue', 'paused', 'opinions', 'deciding', 'deliver', 'all'] as const;
-  const counts = await Promise.all(views.map((view) => countWork(act.tx, workFilter(act, view, today), mostCounted)));
+  const counts = await Promise.all(views.map(async (view) => countWork(act.tx, await workFilter(act, view, today), mostCounted)));
   return Object.fromEntries(views.map((view, index) => [view, counts[index] ?? 0]));
 };
 

@@ -199,7 +199,7 @@ export const words = {
     main: '主要材料',
     secondary: '次要材料',
     noFile: '这样材料没有文件可看。',
-    owedBy: (on: string) => `欠，${on}`,
+    owedBy: (on: string) => `欠 ${on}`,
     owedUntil: (on: string) => `申请人承诺${on}前补交。`,
     owedOpen: '申请人要求以后补交。受理时定日期。',
     credential: (no: string) => `由电子证照提供：${no}`,

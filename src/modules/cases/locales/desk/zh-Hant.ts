@@ -200,7 +200,7 @@ export const words = {
     main: '主要材料',
     secondary: '次要材料',
     noFile: '這樣材料沒有檔案可看。',
-    owedBy: (on: string) => `欠，${on}`,
+    owedBy: (on: string) => `欠 ${on}`,
     owedUntil: (on: string) => `申請人承諾${on}前補交。`,
     owedOpen: '申請人要求以後補交。受理時定日期。',
     credential: (no: string) => `由電子證照提供：${no}`,
