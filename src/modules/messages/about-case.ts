@@ -1,6 +1,6 @@
 import { isWithin } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
-import { type Language, type Text, textIn } from '#kernel/locale.ts';
+import { type Language, textIn } from '#kernel/locale.ts';
 import type { Day } from '#kernel/workdays.ts';
 import { type CaseFile, casesWords, findCase, listActions } from '#modules/cases/index.ts';
 import { findItemVersion, type Item, neededSlots } from '#modules/catalogue/index.ts';
@@ -98,9 +98,9 @@ type Flag = { path: string; code?: string | undefined; note?: string | undefined
 /** `slots.healthCertificate` or `answers.area` in the item's own words. */
 function nameOf(path: string, { item, file }: AboutCase, language: Language): string {
   const key = path.slice(path.indexOf('.') + 1);
-  if (path.startsWith('answers.')) return textIn(item?.questions.find((one) => one.key === key)?.ask as Text | undefined, language) || key;
+  if (path.startsWith('answers.')) return textIn(item?.questions.find((one) => one.key === key)?.ask, language) || key;
   const paper = item && neededSlots(item, file.answers as never).find(({ slot, document }) => slot === key || document.key === key);
-  const name = textIn(paper?.document.name as Text | undefined, language) || key;
+  const name = textIn(paper?.document.name, language) || key;
   return paper?.row === undefined || paper.slot !== key ? name : wordsIn(language).row(name, paper.row + 1);
 }
 

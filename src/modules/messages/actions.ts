@@ -5,10 +5,16 @@ import { countUnreadOf, listOfPerson, type NoticeRow, type Position, setAllRead,
 
 const mostCounted = 100;
 
-const toNotice = ({ personId: _, source: __, at, readAt, ...notice }: NoticeRow): contract.Notice => ({
-  ...notice,
-  at: at.toISOString(),
-  readAt: readAt?.toISOString() ?? null,
+const toNotice = (row: NoticeRow): contract.Notice => ({
+  noticeId: row.noticeId,
+  kind: row.kind,
+  caseNo: row.caseNo,
+  language: row.language,
+  title: row.title,
+  body: row.body,
+  link: row.link,
+  at: row.at.toISOString(),
+  readAt: row.readAt?.toISOString() ?? null,
 });
 
 function me(act: Act): string {

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,9 +17,13 @@ const smtp = new SMTPServer({
   logger: false,
   onRcptTo: ({ address }: { address: string }, _session: unknown, done: (error?: Error) => void) =>
     done(address === refusedMailbox ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : undefined),
-  onData: async (stream: NodeJS.ReadableStream, session: { envelope: { rcptTo: { address: string }[] } }, done: () => void) => {
-    mailed.push({ raw: await text(stream), to: session.envelope.rcptTo[0]?.address ?? '' });
-    done();
+  onData: (stream: NodeJS.ReadableStream, session: { envelope: { rcptTo: { address: string }[] } }, done: () => void) => {
+    const parts: Buffer[] = [];
+    stream.on('data', (part: Buffer) => parts.push(part));
+    stream.on('end', () => {
+      mailed.push({ raw: Buffer.concat(parts).toString(), to: session.envelope.rcptTo[0]?.address ?? '' });
+      done();
+    });
   },
 });
 

@@ -24,7 +24,7 @@ async function noteEnding(act: Act, { caseNo, seq }: CaseFact, kind: 'decided' |
     unitCode: file.unitCode,
     itemCode: file.itemCode,
     officerName: entry.actorName,
-    outcome: String(entry.detail['outcome'] ?? kind),
+    outcome: typeof entry.detail['outcome'] === 'string' ? entry.detail['outcome'] : kind,
     reason: entry.reason ?? '',
     onTime: days ? (file.decision?.onTime ?? null) : null,
     usedDays: days?.used ?? null,

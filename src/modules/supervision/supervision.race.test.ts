@@ -141,7 +141,7 @@ describe('acting on what is seen', () => {
     const [late] = (await listOf(supervisor, 'what=overdue')).filter(({ remindedToday }) => !remindedToday);
     if (!late) throw new Error('the demo has no late case that nobody pressed');
     const both = await Promise.all([1, 2].map(() => supervisor.post(`/cases/${late.caseNo}/remind`, { version: late.version })));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     const again = await supervisor.post(`/cases/${late.caseNo}/remind`, { version: late.version + 1 });
     expect(again.body.code).toBe('reminded_already');
     expect((await listOf(supervisor, 'what=overdue')).find(({ caseNo }) => caseNo === late.caseNo)?.remindedToday).toBe(true);

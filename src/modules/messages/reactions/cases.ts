@@ -1,6 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import type { Fact, Reaction } from '#kernel/module.ts';
 import type { Day } from '#kernel/workdays.ts';
+import type { ParcelBooked } from '#modules/delivery/facts.ts';
 import { type AboutCase, aboutCase, contactOf, factsOf, unitOf } from '../about-case.ts';
 import type { NoticeKind } from '../locales/index.ts';
 import { tell } from '../tell.ts';
@@ -11,6 +12,8 @@ type Line = {
   readonly kind: NoticeKind | ((about: AboutCase) => NoticeKind | undefined);
   readonly by?: (about: AboutCase) => Day | null | undefined;
   readonly readerActs?: true;
+  /** Where the fact itself says what the act's log does not. */
+  readonly reason?: (fact: Fact) => string;
 };
 
 const finishBy = ({ file }: AboutCase) => file.promisedBy ?? file.statutoryBy ?? file.dueOn;
@@ -42,15 +45,27 @@ async function tellApplicants(act: Act, fact: Fact, line: Line): Promise<void> {
   const kind = about && (typeof line.kind === 'function' ? line.kind(about) : line.kind);
   if (!about || !kind) return;
   const { applicantId, agentId } = about.file;
-  const telling = tellingOf(fact, about, { kind, by: line.by?.(about), side: 'applicant', readerActs: line.readerActs });
+  const telling = tellingOf(fact, about, {
+    kind,
+    by: line.by?.(about),
+    side: 'applicant',
+    readerActs: line.readerActs,
+    reason: line.reason?.(fact),
+  });
   const isFor = kind === 'submitted' && agentId !== null;
   await tell(act, [agentId ?? applicantId], telling);
   if (agentId) await tell(act, [applicantId], isFor ? { ...telling, kind: 'submittedFor' } : telling);
 }
 
-type Choice = { kind: NoticeKind; by?: Day | null | undefined; side: 'applicant' | 'office'; readerActs?: boolean | undefined };
+type Choice = {
+  kind: NoticeKind;
+  by?: Day | null | undefined;
+  side: 'applicant' | 'office';
+  readerActs?: boolean | undefined;
+  reason?: string | undefined;
+};
 
-function tellingOf(fact: Fact, about: AboutCase, { kind, by, side, readerActs }: Choice) {
+function tellingOf(fact: Fact, about: AboutCase, { kind, by, side, readerActs, reason }: Choice) {
   const { file, directory } = about;
   return {
     source: `fact:${fact.factId}`,
@@ -60,7 +75,7 @@ function tellingOf(fact: Fact, about: AboutCase, { kind, by, side, readerActs }:
     at: fact.at,
     zone: directory.zoneOf(file.region),
     actBy: readerActs && by ? by : undefined,
-    facts: (language) => factsOf(about, by, language),
+    facts: (language) => ({ ...factsOf(about, by, language), ...(reason ? { reason } : {}) }),
     ...(side === 'applicant' ? { contact: (language) => contactOf(about, language) } : {}),
   } satisfies Parameters<typeof tell>[2];
 }
@@ -88,6 +103,13 @@ const message: Reaction = {
     ),
 };
 
+const parcel: Reaction = {
+  on: 'delivery.parcel_booked',
+  name: 'tell-parcel',
+  run: (job, fact) =>
+    job.transaction((act) => tellApplicants(act, fact, { kind: 'parcel', reason: ({ payload }) => (payload as ParcelBooked).trackingNo })),
+};
+
 export const caseReactions: readonly Reaction[] = [
   ...Object.entries(lines).map(
     ([fact, line]): Reaction => ({
@@ -101,4 +123,5 @@ export const caseReactions: readonly Reaction[] = [
   inOffice('case_reminded', 'reminded'),
   inOffice('case_handed_over', 'handedOver'),
   message,
+  parcel,
 ];
