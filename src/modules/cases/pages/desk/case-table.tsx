@@ -31,7 +31,12 @@ function columnsOf({ language, zone, href }: Shown): Column<WorkRow>[] {
     { key: 'who', label: words.applicant, cut: true, onCard: true, cell: (row) => row.applicantName },
     { key: 'stage', label: words.stage, onCard: true, cell: (row) => stageWords(row, deskWords(language)) },
     { key: 'due', label: words.due, onCard: true, cell: (row) => <ClockChip clock={clockState(row, language)} /> },
-    { key: 'hint', label: words.hint, onCard: true, cell: (row) => <Hints row={row} language={language} zone={zone} /> },
+    {
+      key: 'hint',
+      label: words.hint,
+      onCard: true,
+      cell: (row) => (row.lane !== 'normal' || row.pausedAt) && <Hints row={row} language={language} zone={zone} />,
+    },
     { key: 'holder', label: words.holder, cell: (row) => row.holderName ?? <span class="muted">{words.nobody}</span> },
     {
       key: 'received',
