@@ -43,7 +43,7 @@ const types = {
     if (oid === 20 || oid === 1700) return (value: string) => Number(value);
     return pg.types.getTypeParser(oid, format as 'text');
   },
-} as pg.CustomTypesConfig;
+};
 
 const nameByText = new Map<string, string>();
 
@@ -152,7 +152,11 @@ export function openDatabase({ url, max = 16, named = true, onError = ignore }: 
     (connectionString) => new pg.Pool({ connectionString, max, keepAlive: true, pipeline: true }),
   );
   const [writers, readers] = pools as [pg.Pool, pg.Pool];
-  for (const pool of pools) pool.on('error', onError);
+  for (const pool of pools) {
+    pool.on('error', onError);
+    // A connection lost while it is taken but idle would otherwise end the process.
+    pool.on('connect', (client) => client.on('error', onError));
+  }
   let statements = 0;
   const from = (pool: pg.Pool) => ({ connect: () => pool.connect(), named, count: () => void (statements += 1) });
   return {

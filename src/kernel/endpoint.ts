@@ -38,7 +38,7 @@ export type Endpoint<I extends TSchema = TSchema, O extends TSchema = TSchema, R
 export function endpoint<I extends TSchema, O extends TSchema, const R extends Readonly<Record<string, number>>>(
   definition: Omit<Endpoint<I, O>, 'refusals'> & { refusals: R },
 ): Endpoint<I, O, Extract<keyof R, string>> {
-  return definition as unknown as Endpoint<I, O, Extract<keyof R, string>>;
+  return definition;
 }
 
 /** A fact is the publishing module's own, unless its kind names another's: `identity.person_viewed`. */

@@ -40,7 +40,7 @@ export function parseHumanNumber(typed: string): string | undefined {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '');
-  if (plain.length !== 12) return undefined;
+  if (plain.length !== 12 || [...plain].some((character) => !alphabet.includes(character))) return undefined;
   return checkCharacter(plain.slice(0, 11)) === plain[11] ? grouped(plain) : undefined;
 }
 

@@ -1,9 +1,10 @@
-import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
+import { makeWorkerUtils, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { system } from './actor.ts';
 import type { App } from './app.ts';
 import type { Act } from './endpoint.ts';
 import { newId } from './ids.ts';
+import { keepRunning, silent } from './job-runner.ts';
 import type { Fact, Job, Module, Reaction } from './module.ts';
 import {
   deleteOld,
@@ -60,25 +61,11 @@ export function jobOf(app: App, moduleName: string): Job {
 
 /** Facts become jobs in batches, jobs run with retries, routines run on time. Stops when told, after the work in hand. */
 export async function startJobs(app: App, ownerUrl: string): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 4 });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 6 });
   const noteLoss = (error: Error) => app.log.warn({ cause: error.message }, 'lost a job connection');
   pool.on('error', noteLoss);
   pool.on('connect', (client) => client.on('error', noteLoss));
-  const runner = await run({
-    pgPool: pool,
-    taskList: tasksOf(app),
-    concurrency: 4,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    crontab: '',
-    logger: silent,
-  });
-  runner.events.on('job:error', ({ job, error }) =>
-    app.log.warn(
-      { task: job.task_identifier, attempt: job.attempts, cause: String((error as Error)?.stack ?? error) },
-      'job failed, will retry',
-    ),
-  );
+  const runner = await keepRunning({ pool, tasks: tasksOf(app), log: app.log });
   const dispatching = repeat(app, async () => ((await dispatch(app)) === batchSize ? 0 : busyMs), 'dispatch');
   const timing = repeat(app, () => runRoutines(app), 'routines');
   return {
@@ -99,6 +86,7 @@ function repeat(app: App, work: () => Promise<number>, name: string): { stop(): 
         app.log.warn({ cause: error.message }, `${name} failed, will try again`);
         return idleMs;
       });
+      if (stopped) return;
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, pause).unref();
@@ -183,5 +171,3 @@ export async function tidy(job: Job): Promise<void> {
   };
   await job.transaction(({ tx }) => deleteOld(tx, before));
 }
-
-const silent = new Logger(() => () => {});

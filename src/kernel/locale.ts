@@ -47,9 +47,9 @@ export function negotiate(header: string | undefined, fallback: Language): Langu
     .sort((a, b) => b.q - a.q);
   for (const { tag } of wanted) {
     if (/^zh-(hant|tw|hk|mo)/.test(tag)) return 'zh-Hant';
-    if (/^zh/.test(tag)) return 'zh-Hans';
-    if (/^vi/.test(tag)) return 'vi';
-    if (/^en/.test(tag)) return 'en';
+    if (tag.startsWith('zh')) return 'zh-Hans';
+    if (tag.startsWith('vi')) return 'vi';
+    if (tag.startsWith('en')) return 'en';
   }
   return fallback;
 }

@@ -45,6 +45,6 @@ export function defineModule<C extends Contract>(definition: Definition<C>): Mod
     checkups: [],
     refusalWords: () => ({}),
     ...definition,
-    actions: definition.actions as unknown as Module['actions'],
+    actions: definition.actions,
   };
 }

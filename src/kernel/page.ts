@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { May } from './actor.ts';
-import type { Act, Endpoint } from './endpoint.ts';
+import type { Act, Endpoint, Output } from './endpoint.ts';
 import type { Facts, Refusal } from './result.ts';
 import type { Problem } from './parse.ts';
 
@@ -71,9 +71,8 @@ export function page<Data>(definition: Definition<Data>): Page {
 /** A form of a page, with its result typed by the endpoint. */
 export function form<E extends Endpoint>(
   endpoint: E,
-  next: (result: ResultOf<E>, request: PageRequest) => string | undefined,
+  next: (result: Output<E>, request: PageRequest) => string | undefined,
   input?: Form['input'],
 ): Form {
-  return { endpoint, next: next as Form['next'], ...(input ? { input } : {}) };
+  return { endpoint, next, ...(input ? { input } : {}) };
 }
-type ResultOf<E> = import('./endpoint.ts').Output<E>;

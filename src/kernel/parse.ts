@@ -53,6 +53,8 @@ function toProblems({ keyword, instancePath, params }: SchemaError): Problem[] {
   const below = (key: string) => (path ? `${path}.${key}` : key);
   if (keyword === 'required')
     return (params['requiredProperties'] as string[]).map((key) => ({ path: below(key), code: 'required', facts: {} }));
+  // An unknown key is named by the object that forbids it.
+  if (keyword === 'boolean') return [];
   if (keyword === 'additionalProperties')
     return ((params['additionalProperties'] as string[] | undefined) ?? []).map((key) => ({
       path: below(key),
@@ -106,7 +108,7 @@ type Shape = {
 
 /** A browser posts text only: blanks are dropped, numbers, yes/no and lists are read as the schema wants them. Only for forms, never for JSON. */
 export function fromForm(schema: TSchema, posted: unknown): unknown {
-  return convert(schema as Shape, posted);
+  return convert(schema, posted);
 }
 
 function convert(shape: Shape, value: unknown): unknown {

@@ -88,7 +88,7 @@ async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath:
     publish: (kind, payload) => aftermath.published.push(toPublished(module.name, kind, payload)),
     afterCommit: (work) => aftermath.afterCommit.push(work),
   };
-  const result = await action(act, call.input as never);
+  const result = await action(act, call.input);
   if (isRefusal(result)) {
     if (result.refused === 'invalid_input') return { kind: 'invalid', status: 400, problems: result.facts['problems'] as Problem[] };
     const status = (endpoint.refusals as Record<string, number>)[result.refused];

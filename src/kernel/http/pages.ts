@@ -228,7 +228,7 @@ function bindings(app: App) {
 
 function onlyKnown(schema: object, params: Readonly<Record<string, string>>): object {
   const known = (schema as { properties?: object }).properties ?? {};
-  return fromForm(schema as never, Object.fromEntries(Object.entries(params).filter(([key]) => key in known))) as object;
+  return fromForm(schema, Object.fromEntries(Object.entries(params).filter(([key]) => key in known))) as object;
 }
 
 function isRedirect(value: unknown): value is Redirect {

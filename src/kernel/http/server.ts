@@ -46,7 +46,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     // While it stops, what still comes over an open connection is answered, and the connection closed after it.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) =>
-      void answerError({ app, options }, error as FastifyError, { request: request as FastifyRequest, reply: reply as FastifyReply }),
+      void answerError({ app, options }, error, { request: request, reply: reply }),
   });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: jsonLimit });
@@ -64,11 +64,23 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  closeAfterAnswers(server);
   server.setErrorHandler((error: FastifyError, request, reply) => answerError({ app, options }, error, { request, reply }));
   mountHealth(server, app);
   mountApi(server, app, options.fallbackLanguage);
   mountPages(server, app, options);
   return server;
+}
+
+/** Told to stop, nobody's connection is kept waiting for a next request: it ends with the answer in hand. */
+function closeAfterAnswers(server: FastifyInstance): void {
+  let stopping = false;
+  server.addHook('preClose', async () => {
+    stopping = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
+  });
 }
 
 /** Nothing inline, nothing from elsewhere: what the page needs is served by the page's own origin. */
