@@ -12,7 +12,8 @@ export default defineConfig({
   test: {
     // One process a core keeps its modules and its database for all the files it runs.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/support/reporter.ts'],
     projects: [
       { extends: true, test: { name: 'pure', include: pure, exclude: [...withDatabase, ...elsewhere] } },

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { S3Client } from '@aws-sdk/client-s3';
+import type * as s3 from '@aws-sdk/client-s3';
 import { isRefusal } from '#kernel/result.ts';
 import type { Bytes, ObjectStore } from './object-store.ts';
 import { spool } from './spool.ts';
 
-type Sdk = typeof import('@aws-sdk/client-s3');
-type Bucket = { readonly sdk: Sdk; readonly client: S3Client; readonly Bucket: string };
+type Sdk = typeof s3;
+type Bucket = { readonly sdk: Sdk; readonly client: s3.S3Client; readonly Bucket: string };
 
 /** The library is large and optional, so it is loaded with the first file. */
 export function openS3Store(s3Url: string, maxBytes: number): ObjectStore {

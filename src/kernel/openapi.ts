@@ -75,8 +75,7 @@ function responses(endpoint: Endpoint): Record<string, object> {
     400: ['invalid_input'],
     ...(endpoint.may === 'anyone' ? {} : { 401: ['sign_in_needed'], 403: ['forbidden'] }),
   };
-  for (const [code, status] of Object.entries(endpoint.refusals))
-    codesByStatus[status] = [...(codesByStatus[status] ?? []), code];
+  for (const [code, status] of Object.entries(endpoint.refusals)) codesByStatus[status] = [...(codesByStatus[status] ?? []), code];
   const problems = Object.entries(codesByStatus).map(([status, codes]) => [
     status,
     { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },

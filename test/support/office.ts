@@ -9,11 +9,20 @@ import type { App } from '#kernel/app.ts';
 import { dispatch } from '#kernel/jobs.ts';
 import { cloneDatabase } from './database.ts';
 
-export type Answer = { readonly status: number; readonly body: Record<string, unknown> & { code?: string; facts?: Record<string, unknown> }; readonly headers: Record<string, unknown> };
+export type Answer = {
+  readonly status: number;
+  readonly body: Record<string, unknown> & { code?: string; facts?: Record<string, unknown> };
+  readonly headers: Record<string, unknown>;
+};
 export type Desk = {
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
-  readonly send: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  readonly send: (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
   readonly token: string | undefined;
 };
 
@@ -31,7 +40,13 @@ export type Office = {
 
 export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
   const { ownerUrl, appUrl, drop } = await cloneDatabase();
-  const config = readConfig({ TONGBAN_DEMO: '1', TONGBAN_DATA: mkdtempSync(join(tmpdir(), 'tongban-office-')), LOG_LEVEL: 'silent', TONGBAN_POOL: '8', ...env });
+  const config = readConfig({
+    TONGBAN_DEMO: '1',
+    TONGBAN_DATA: mkdtempSync(join(tmpdir(), 'tongban-office-')),
+    LOG_LEVEL: 'silent',
+    TONGBAN_POOL: '8',
+    ...env,
+  });
   const app = createApp(config, appUrl);
   await loadDemo(app, { generated: false, cases: false });
   const http = await createHttp(app, config);

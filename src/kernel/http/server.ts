@@ -45,8 +45,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     forceCloseConnections: 'idle',
     // While it stops, what still comes over an open connection is answered, and the connection closed after it.
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) =>
-      void answerError({ app, options }, error, { request: request, reply: reply }),
+    frameworkErrors: (error, request, reply) => void answerError({ app, options }, error, { request: request, reply: reply }),
   });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: jsonLimit });

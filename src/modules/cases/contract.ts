@@ -1,4 +1,4 @@
-/** Everything that can be asked of this module, in four parts: applying, acting on a case, reading, and the types they share. */
+/** Everything that can be asked of this module, by what it is about: applying, acting on a case, reading, many cases and people together, ratings, saved views. */
 export * from './contract/acts.ts';
 export {
   discardDraft,
@@ -12,17 +12,6 @@ export {
   submitDraft,
 } from './contract/apply.ts';
 export { followUpRating } from './contract/rating.ts';
-export {
-  batch,
-  beHere,
-  countViews,
-  decisionPdf,
-  explainClock,
-  getCase,
-  listCases,
-  listMessages,
-  listMine,
-  track,
-  writeMessage,
-} from './contract/read.ts';
+export { countViews, decisionPdf, explainClock, getCase, listCases, listMine, track } from './contract/read.ts';
+export { batch, beHere, listMessages, writeMessage } from './contract/together.ts';
 export { deleteView, listViews, saveView } from './contract/views.ts';

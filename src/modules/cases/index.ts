@@ -23,7 +23,7 @@ export { performAct } from './actions/on-case.ts';
 export { viewCase } from './actions/read.ts';
 export { sentenceOf, toPublicCase } from './actions/track.ts';
 export { findCase, listActions } from './queries/case.ts';
-export { countDrafts } from './queries/draft.ts';
+export { countDrafts, countItemUse } from './queries/draft.ts';
 export { findRating } from './queries/lists.ts';
 export type { CaseFile, Decision, DecisionOutcome } from './rules/case-file.ts';
 export { serve as serveRule } from './rules/decision.ts';

@@ -72,7 +72,7 @@ export const reactions: readonly Reaction[] = [
         const page = await job.transaction((act) => listOpenAfter(act.tx, { regions, after, limit: batchSize }));
         await onEach(job, 'recompute', {
           caseNos: page.map((row) => row.caseNo),
-          rule: (file, _input, situation) => recompute(file, { reason: String(payload['days'] ?? '') }, situation),
+          rule: (file, _input, situation) => recompute(file, { reason: JSON.stringify(payload['days'] ?? []) }, situation),
         });
         const last = page.at(-1);
         if (!last) return;

@@ -8,7 +8,7 @@ import { getDirectory } from '#modules/directory/index.ts';
 import type * as contract from './contract.ts';
 import { forgetSuspensions, statusOf } from './held.ts';
 import { insertSuspension, listAll, listCurrent, lockSuspension, raiseVersion, setEnded } from './queries.ts';
-import { type ChannelName, channelNames, isInForce, reaches, type SuspensionRow } from './rules.ts';
+import { channelNames, isInForce, reaches, type SuspensionRow } from './rules.ts';
 import { countEffects } from './settings.ts';
 
 type Wanted = Static<typeof contract.suspend.input>;
@@ -98,7 +98,7 @@ function toSuspension(row: SuspensionRow, now: Date): Static<typeof contract.Sus
     from: row.fromAt.toISOString(),
     until: row.untilAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
-    reason: row.reason as Static<typeof contract.Suspension>['reason'],
+    reason: row.reason,
     urgentExcepted: row.urgentExcepted,
     version: row.version,
     inForce: isInForce(row, now),
@@ -111,7 +111,7 @@ async function effectOf(act: Act, row: SuspensionRow): Promise<contract.Effect> 
   const hit = items.filter(
     (item) =>
       reaches({ ...row, venueCode: null }, { itemCode: item.code, unitCode: item.unitCode }) &&
-      item.channels.some((name) => row.channels.includes(name as ChannelName)),
+      item.channels.some((name) => row.channels.includes(name)),
   );
   const counted = await countEffects(act.tx, {
     itemCodes: row.unitCode || row.itemCode ? hit.map((item) => item.code) : undefined,
@@ -121,7 +121,7 @@ async function effectOf(act: Act, row: SuspensionRow): Promise<contract.Effect> 
   });
   return {
     items: hit.length,
-    itemsWithoutAnyWay: hit.filter((item) => item.channels.every((name) => row.channels.includes(name as ChannelName))).length,
+    itemsWithoutAnyWay: hit.filter((item) => item.channels.every((name) => row.channels.includes(name))).length,
     ...counted,
   };
 }

@@ -41,7 +41,7 @@ export const answerCorrection: Action<typeof contract.answerCorrection> = async 
   const unusable = files.length > 0 ? await listUnusableFiles(act.tx, files, act.actor.personId ?? '') : [];
   if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
   const checked = input.answers ? await checkNewAnswers(act, input.caseNo, input.answers) : undefined;
-  if (isRefusal(checked)) return checked as never;
+  if (isRefusal(checked)) return checked;
   return performAct(act, 'answer-correction', {
     input: { ...input, ...(checked ? { answers: checked } : {}) },
     rule: intake.answerCorrection,
@@ -53,7 +53,7 @@ async function checkNewAnswers(act: Act, caseNo: string, answers: Readonly<Recor
   const seen = await viewCase(act, caseNo);
   if (!seen) return refuse('not_found');
   const { file, situation } = seen;
-  const checked = checkAnswers(situation.item, { ...file.answers, ...answers } as never, { today: today(situation) });
+  const checked = checkAnswers(situation.item, { ...file.answers, ...answers }, { today: today(situation) });
   const problems = checked.problems.map((problem) => ({ ...problem, path: `answers.${problem.path}` }));
   return problems.length > 0 ? invalid(problems) : checked.answers;
 }
@@ -87,7 +87,7 @@ export const apologise: Action<typeof contract.apologise> = async (act, input) =
   performAct(act, 'apologise', {
     input,
     rule: (file, { on, reason }, situation) => {
-      if (!situation.calendar.isWorkday(on)) return refuse('not_a_workday', { on });
+      if (!situation.calendar.isWorkday(on) || on <= today(situation)) return refuse('not_a_workday', { on });
       const ledger = appoint(file.ledger, 'promised', { ...clockAct(situation, reason), on });
       return isRefusal(ledger) ? ledger : { set: { ledger }, reason, detail: { on } };
     },

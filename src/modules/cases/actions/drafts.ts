@@ -40,7 +40,7 @@ export const startDraft: Action<typeof contract.startDraft> = async (act, { item
   const open = await findOpenDraft(act.tx, personId, itemCode, onBehalfOf);
   if (open) return toDraft(open);
   const closed = await whyClosed(act.tx, { item, channel, at: act.now });
-  if (closed) return closed as never;
+  if (closed) return closed;
   if (onBehalfOf && !(await hasMandate(act.tx, { agentId: personId, principalId: onBehalfOf, itemCode, at: act.now })))
     return refuse('no_mandate');
   const region = (await getDirectory(act.tx)).regionOf(item.unit);
@@ -79,7 +79,7 @@ async function openDraft(act: Act, draftId: string) {
 
 async function moved(act: Act, draft: DraftRow, item: Item): Promise<DraftRow> {
   const before = item.version === draft.itemVersion ? undefined : await findItemVersion(act.tx, draft.itemCode, draft.itemVersion);
-  return before ? { ...draft, answers: { ...moveAnswers(draft.answers as never, { from: before, to: item }).answers } } : draft;
+  return before ? { ...draft, answers: { ...moveAnswers(draft.answers, { from: before, to: item }).answers } } : draft;
 }
 
 async function save(

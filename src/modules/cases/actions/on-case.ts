@@ -41,7 +41,7 @@ export async function performAct<I>(
 /** An endpoint's action out of an act's rule. */
 export function actBy<E extends Endpoint>(_endpoint: E, name: ActName, rule: Rule<never>): Action<E> {
   return (async (act: Act, input: Input<E>) =>
-    performAct(act, name, { input: input as unknown as OnCase, rule: rule as unknown as Rule<object> })) as unknown as Action<E>;
+    performAct(act, name, { input: input, rule: rule as unknown as Rule<object> })) as unknown as Action<E>;
 }
 
 /** The office's own day, for lists over several places. */

@@ -157,63 +157,59 @@ export const getCase: Action<typeof contract.getCase> = async (act, { caseNo }) 
   return toCaseView(file, { situation, log, act });
 };
 
-function toCaseView(
-  file: CaseFile,
-  { situation, log, act }: { situation: Situation; log: Awaited<ReturnType<typeof listActions>>; act: Act },
-): contract.CaseView {
-  const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+type Seen = { situation: Situation; log: Awaited<ReturnType<typeof listActions>>; act: Act };
+const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+function toCaseView(file: CaseFile, { situation, log, act }: Seen): contract.CaseView {
+  const { caseNo, state, version, lane, itemCode, itemVersion, channel, unitCode, answers, slots, delivery, outcome, decision } = file;
+  const asStored = { caseNo, state, version, lane, itemCode, itemVersion, channel, unitCode, answers, slots, delivery, outcome, decision };
   return {
-    caseNo: file.caseNo,
-    state: file.state,
-    version: file.version,
-    lane: file.lane,
-    itemCode: file.itemCode,
-    itemVersion: file.itemVersion,
+    ...asStored,
     itemName: textIn(file.itemName, act.language),
-    channel: file.channel,
-    unitCode: file.unitCode,
     applicant: { personId: file.applicantId, name: file.applicantName, phone: file.applicantPhone, agentId: file.agentId },
     holder: file.holderId ? { personId: file.holderId, name: file.holderName ?? '', until: iso(file.leasedUntil) } : null,
-    answers: file.answers,
-    slots: file.slots,
-    delivery: file.delivery,
     receivedAt: file.receivedAt.toISOString(),
     acceptedAt: iso(file.acceptedAt),
     decidedAt: iso(file.decidedAt),
-    outcome: file.outcome,
-    clock: {
-      statutoryBy: file.statutoryBy,
-      promisedBy: file.promisedBy,
-      dueOn: file.dueOn,
-      running: file.pausedAt === null && file.endedAt === null && file.decidedAt === null,
-      pauseReason: file.pauseReason,
-      segments: file.ledger.segments.map(({ clock, kind, from, to, reason }) => ({
-        clock,
-        kind,
-        from: from.toISOString(),
-        to: iso(to),
-        reason,
-      })),
-    },
+    clock: clockOf(file),
     correction: file.correction ? { ...file.correction, flags: [...file.correction.flags] } : null,
-    decision: file.decision,
     stages: situation.tasks.map(({ taskKey, openedAt: _, doneBy: __, doneAt, ...task }) => ({
       ...task,
       key: taskKey,
       doneAt: iso(doneAt),
     })),
-    actions: log.map(({ seq, act: name, at, actorName, reason, beforeState, afterState, hash }) => ({
-      seq,
-      act: name,
-      at: at.toISOString(),
-      actor: actorName,
-      reason,
-      before: beforeState,
-      after: afterState,
-      hash,
+    actions: log.map((entry) => ({
+      seq: entry.seq,
+      act: entry.act,
+      at: entry.at.toISOString(),
+      actor: entry.actorName,
+      reason: entry.reason,
+      before: entry.beforeState,
+      after: entry.afterState,
+      hash: entry.hash,
     })),
     mayDo: actsNow(act.actor, file, situation),
   };
+}
+
+function clockOf({
+  statutoryBy,
+  promisedBy,
+  dueOn,
+  pausedAt,
+  endedAt,
+  decidedAt,
+  pauseReason,
+  ledger,
+}: CaseFile): contract.CaseView['clock'] {
+  const segments = ledger.segments.map(({ clock, kind, from, to, reason }) => ({
+    clock,
+    kind,
+    from: from.toISOString(),
+    to: iso(to),
+    reason,
+  }));
+  return { statutoryBy, promisedBy, dueOn, running: pausedAt === null && endedAt === null && decidedAt === null, pauseReason, segments };
 }
 
 /** What this person may do to the case as it stands: the buttons of the desk. */

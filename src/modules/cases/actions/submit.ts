@@ -81,8 +81,8 @@ async function file(act: Act, application: Application): Promise<Receipt | Refus
 }
 
 function checkApplication(item: Item, { answers, slots }: Application, now: Date): Readonly<Record<string, unknown>> | Refusal {
-  const form = checkAnswers(item, answers as never, { today: dayOf(now, zoneByJurisdiction[item.jurisdiction]) } as never);
-  const papers = checkSlots(item, form.answers as never, { slots: slots as never });
+  const form = checkAnswers(item, answers, { today: dayOf(now, zoneByJurisdiction[item.jurisdiction]) });
+  const papers = checkSlots(item, form.answers, { slots: slots as never });
   const problems = [
     ...form.problems.map((problem) => ({ ...problem, path: `answers.${problem.path}` })),
     ...(form.problems.length > 0 ? [] : papers.map(({ slot, code, facts }) => ({ path: `slots.${slot}`, code, facts }))),

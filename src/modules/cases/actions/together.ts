@@ -2,7 +2,7 @@ import type { Action } from '#kernel/endpoint.ts';
 import { newId, parseHumanNumber } from '#kernel/ids.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
 import { listUnusableFiles } from '#modules/documents/index.ts';
-import type * as contract from '../contract/read.ts';
+import type * as contract from '../contract/together.ts';
 import { findCase } from '../queries/case.ts';
 import { insertMessage, listCaseMessages, type MessageRow, setPresence } from '../queries/lists.ts';
 import { isApplicantSide } from '../rules/may-act.ts';

@@ -1,4 +1,4 @@
-import { type TObject, type TProperties, Type } from 'typebox';
+import { type TProperties, Type } from 'typebox';
 import { endpoint } from '#kernel/endpoint.ts';
 import { type ActName, rolesOf, ruleOf } from '../rules/states.ts';
 import { actRefusals, Answers, CaseNo, CaseState, Flag, Reason, Slots, Version } from './types.ts';
@@ -16,9 +16,7 @@ function onCase<P extends TProperties, const R extends Readonly<Record<string, n
     path: `/:caseNo/${name}`,
     may: by.includes('applicant') ? 'signed-in' : rolesOf(name),
     about,
-    input: Type.Object({ caseNo: CaseNo, version: Version, ...input }, { additionalProperties: true }) as unknown as TObject<
-      { caseNo: typeof CaseNo; version: typeof Version } & P
-    >,
+    input: Type.Object({ caseNo: CaseNo, version: Version, ...input }, { additionalProperties: true }),
     output: CaseState,
     refusals: { ...actRefusals, ...refusals },
   });

@@ -1,4 +1,6 @@
-import { Type, type Static } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
+
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 import { states } from '../rules/states.ts';
 
 export const CaseNo = Type.String({ minLength: 8, maxLength: 40, description: 'The case number, with or without dashes' });

@@ -108,7 +108,7 @@ export const words: CasesWords = {
     wrong_code: 'The code is not right.',
     rated_already: 'This matter was rated before.',
     appointed_already: 'A new date was given once; it cannot be changed again.',
-    not_a_workday: 'That day is not a working day.',
+    not_a_workday: 'Choose a working day after today.',
     unknown_item: 'There is no such item.',
     item_retired: 'This item is no longer offered.',
     channel_closed: 'This way is closed at the moment. What you filled in is kept; please choose another way.',

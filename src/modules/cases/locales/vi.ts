@@ -108,7 +108,7 @@ export const words: CasesWords = {
     wrong_code: 'Mã nhận kết quả không đúng.',
     rated_already: 'Việc này đã được đánh giá.',
     appointed_already: 'Đã hẹn lại một lần, không thể hẹn nữa.',
-    not_a_workday: 'Ngày này không phải ngày làm việc.',
+    not_a_workday: 'Xin chọn một ngày làm việc sau hôm nay.',
     unknown_item: 'Không có thủ tục này.',
     item_retired: 'Thủ tục này đã ngừng.',
     channel_closed: 'Kênh này đang tạm dừng. Nội dung bạn điền vẫn còn, xin chọn cách khác.',

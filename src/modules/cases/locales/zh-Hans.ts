@@ -107,7 +107,7 @@ export const words = {
     wrong_code: '取件码不对。',
     rated_already: '这件事已经评价过。',
     appointed_already: '已经约定过一次新日期，不能再改。',
-    not_a_workday: '这一天不是工作日。',
+    not_a_workday: '请选今天以后的一个工作日。',
     unknown_item: '没有这个事项。',
     item_retired: '这个事项已经停办。',
     channel_closed: '这个渠道现在暂停办理。您填的内容都在，请换一种方式。',

@@ -108,7 +108,7 @@ export const words = {
     wrong_code: '取件碼不對。',
     rated_already: '這件事已經評價過。',
     appointed_already: '已經約定過一次新日期，不能再改。',
-    not_a_workday: '這一天不是工作日。',
+    not_a_workday: '請選今天以後的一個工作日。',
     unknown_item: '沒有這個事項。',
     item_retired: '這個事項已經停辦。',
     channel_closed: '這個渠道現在暫停辦理。您填的內容都在，請換一種方式。',

@@ -93,3 +93,12 @@ export async function countDrafts(
   );
   return count;
 }
+
+/** What hangs on an item: drafts that go along with a new version, and open cases that keep theirs. */
+export function countItemUse(tx: Tx, itemCode: string) {
+  return tx.one<{ drafts: number; cases: number }>(
+    `select (select count(*) from cases.draft where sent_case_no is null and item_code = $1) as drafts,
+       (select count(*) from cases.public_open_case where item_code = $1) as cases`,
+    [itemCode],
+  );
+}

@@ -2,13 +2,13 @@ import type { Actor } from '#kernel/actor.ts';
 import { canonicalJson } from '#kernel/ids.ts';
 import { refuse, type Refusal, isRefusal } from '#kernel/result.ts';
 import { addWorkdays } from '#kernel/workdays.ts';
-import { checkSlots, isOwable, type NeededSlot, neededSlots, planFor } from '#modules/catalogue/index.ts';
+import { checkSlots, isOwable, type NeededSlot, neededSlots, type Plan, planFor } from '#modules/catalogue/index.ts';
 import type { Flag, Slots } from '../contract/types.ts';
 import type { CaseFile, Correction } from './case-file.ts';
 import { begin, dueDay, type Ledger, pause, restart, resume, segmentsOf, start, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
 import { intakeKeys, openNext } from './review.ts';
-import { type Change, chain, clockAct, type Rule, type Situation, today } from './situation.ts';
+import { type Change, chain, clockAct, type Rule, type Situation, type TaskChange, today } from './situation.ts';
 
 const leaseMs = 24 * 3_600_000;
 
@@ -75,12 +75,20 @@ export function accepted(
     (before) => (situation.item.limits.statutory ? start(before, 'statutory', begun) : before),
   );
   if (isRefusal(ledger)) return ledger;
-  const plan = planFor(situation.item, file.answers as never, { lane: file.lane === 'green' ? 'green' : 'normal' });
+  const plan = planFor(situation.item, file.answers, { lane: file.lane === 'green' ? 'green' : 'normal' });
   const opened = openNext(plan, intakeKeys(plan), situation);
   return {
     set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: begun.at, ...free },
-    tasks: opened.tasks,
+    tasks: [...(since ? [] : takenIn(plan)), ...opened.tasks],
   };
+}
+
+/** Who took the case in stands among its stages, so that a stage may say it is not theirs (受审分离). */
+function takenIn(plan: Plan): TaskChange[] {
+  return intakeKeys(plan).flatMap((taskKey): TaskChange[] => [
+    { open: { taskKey, step: 0, unitCode: 'window', kind: 'intake' } },
+    { done: { taskKey, outcome: 'pass', opinion: '' } },
+  ]);
 }
 
 /** 不予受理: with a reason and where to go instead. Counted by supervision. */

@@ -14,7 +14,7 @@ export function openNext(
   situation: Pick<Situation, 'tasks'>,
 ): { state: 'review' | 'deciding'; tasks: TaskChange[] } {
   const next = openTasks(plan, done).filter((task) => task.kind !== 'intake');
-  if (next.length === 0 || next.every((task) => task.kind === 'decision' || task.kind === 'issue')) return { state: 'deciding', tasks: [] };
+  if (next.every((task) => task.kind === 'decision' || task.kind === 'issue')) return { state: 'deciding', tasks: [] };
   const open = new Set(situation.tasks.filter((task) => task.state === 'open').map((task) => task.taskKey));
   const step = plan.findIndex((candidate) => candidate.tasks.some((task) => task.key === next[0]?.key));
   const tasks = next

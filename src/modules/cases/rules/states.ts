@@ -58,7 +58,7 @@ export const acts = {
   sign: { from: ['deciding'], to: ['decided'], by: ['signer', 'head'], own: true },
   withdraw: { from: ['submitted', 'correction', 'review', 'deciding'], to: ['withdrawn'], by: ['applicant'] },
   reopen: { from: ['decided', 'served', 'closed'], to: ['review', 'deciding'], by: ['head', 'signer'], own: true },
-  serve: { from: ['decided'], to: ['served'], by: ['window', 'reviewer', 'system', 'applicant'] },
+  serve: { from: ['decided'], to: ['served'], by: ['window', 'reviewer', 'system'] },
   close: { from: ['served'], to: ['closed'], by: ['system'] },
   rate: { from: ['decided', 'served', 'closed', 'not-accepted'], to: ['same'], by: ['applicant'] },
   apologise: { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head', 'system'], own: true },

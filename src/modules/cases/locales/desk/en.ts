@@ -314,7 +314,7 @@ export const words: WordsLike<typeof original> = {
       from: 'Accepted on',
       promised: 'Promised by',
       statutory: 'Statutory limit',
-      then: 'Stages that follow',
+      afterwards: 'Stages that follow',
     },
     tolerated: {
       lead: 'The main papers are here; what is owed may follow. The limit starts now.',

@@ -312,7 +312,7 @@ export const words: WordsLike<typeof original> = {
       from: 'Ngày tiếp nhận',
       promised: 'Cam kết xong',
       statutory: 'Hạn luật định',
-      then: 'Các bước tiếp theo',
+      afterwards: 'Các bước tiếp theo',
     },
     tolerated: {
       lead: 'Giấy tờ chính đã đủ, phần còn nợ được nộp sau. Thời hạn bắt đầu.',

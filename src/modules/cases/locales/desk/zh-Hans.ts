@@ -311,7 +311,7 @@ export const words = {
       from: '受理日',
       promised: '承诺办结',
       statutory: '法定办结',
-      then: '接着办的环节',
+      afterwards: '接着办的环节',
     },
     tolerated: {
       lead: '主要材料齐全，欠的是可以后补的材料。受理后开始计时。',

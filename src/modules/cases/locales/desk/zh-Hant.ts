@@ -312,7 +312,7 @@ export const words = {
       from: '受理日',
       promised: '承諾辦結',
       statutory: '法定辦結',
-      then: '接著辦的環節',
+      afterwards: '接著辦的環節',
     },
     tolerated: {
       lead: '主要材料齊全，欠的是可以後補的材料。受理後開始計時。',

@@ -6,7 +6,7 @@ import { isRefusal } from '#kernel/result.ts';
 import { documentWords, filesById, type MyFile } from '#modules/documents/index.ts';
 import { BackLink, Errors, type FieldError, formatInstant, formErrors, maskName, Notice, Section, Timeline } from '#ui/index.ts';
 import * as acts from '../../contract/acts.ts';
-import * as contract from '../../contract/read.ts';
+import { writeMessage } from '../../contract/together.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { findRating, listCaseMessages, type MessageRow, type Rating } from '../../queries/lists.ts';
@@ -103,7 +103,7 @@ export const casePage = page({
   view,
   islands: ['submit-once', 'upload'],
   forms: {
-    message: form(contract.writeMessage, (_, { path }) => `${path}?said=message#messages`),
+    message: form(writeMessage, (_, { path }) => `${path}?said=message#messages`),
     withdraw: form(acts.withdraw, (_, { path }) => path),
   },
 });

@@ -99,7 +99,7 @@ function lived(story: History): { ledger: clock.Ledger; done: { at: number; what
     hours += gapHours;
     const next = perform(ledger, rule, { what, act: actAt(story, hours, index + 1) });
     if (isRefusal(next)) continue;
-    ledger = next as clock.Ledger;
+    ledger = next;
     done.push({ at: hours, what });
   }
   return { ledger, done };

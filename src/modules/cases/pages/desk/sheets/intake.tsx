@@ -27,7 +27,7 @@ function Limits({ name, ...props }: CaseProps & { name: ActName }) {
         { label: words.from, value: dayText(dayOf(situation.now, situation.calendar.zone), props, 'long') },
         { label: words.promised, value: dayText(promisedBy, props, 'long') },
         ...(statutoryBy ? [{ label: words.statutory, value: dayText(statutoryBy, props, 'long') }] : []),
-        ...(stages.length > 0 ? [{ label: words.then, value: <Lines lines={stages} /> }] : []),
+        ...(stages.length > 0 ? [{ label: words.afterwards, value: <Lines lines={stages} /> }] : []),
       ]}
     />
   );
