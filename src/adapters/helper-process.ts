@@ -82,6 +82,7 @@ async function answerTo({ child, waiting }: Running, order: HelperOrder<unknown>
 /** The other side: what the helper's own module calls. One order after the other. */
 export function serve<Order, Answer>(work: (order: Order) => Answer | Promise<Answer>): void {
   let last = Promise.resolve();
+  process.on('disconnect', () => process.exit());
   process.on('message', (message: HelperOrder<Order>) => {
     last = last.then(async () => {
       process.send?.(await answered(work, message));

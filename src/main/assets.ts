@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -9,7 +10,9 @@ type Built = { readonly source: string; readonly assets: Assets };
 /** Style sheets and scripts of the browser, built when their sources have changed since the last time. */
 export async function buildAssets(root: string): Promise<Assets> {
   const folder = join(root, 'dist/assets');
-  const source = await hashOf([join(root, 'src/ui/styles'), join(root, 'src/ui/islands')]);
+  const source = await hashOf(
+    globSync(['src/ui/styles', 'src/ui/islands', 'src/modules/*/islands'], { cwd: root }).map((name) => join(root, name)),
+  );
   const note = join(root, 'dist/built.json');
   const before = await readFile(note, 'utf8').then(
     (text) => JSON.parse(text) as Built,

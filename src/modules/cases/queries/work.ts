@@ -86,16 +86,16 @@ function candidates(filter: WorkFilter, { values, limit, after }: { values: Valu
   const first = (more: string) => `select c.case_id, ${due} as due from cases.case_file c where ${more}${where} ${inOrder} limit ${limit}`;
   const each = (column: string, units: readonly string[], more = '') =>
     `select k.case_id, k.due from unnest(${values.add(units)}::text[]) as u(code) cross join lateral (${first(`${column} = u.code and ${more}`)}) k`;
-  const inside = within ? `c.unit_code = any(${values.add(within)}) and ` : '';
+  const inside = () => (within ? `c.unit_code = any(${values.add(within)}) and ` : '');
   const own = (units: readonly string[]) => (within ? units.filter((unit) => within.includes(unit)) : units);
   const tasks = (units: readonly string[]) =>
     `(select c.case_id, ${due} as due from cases.case_file c where exists (select from cases.stage_task t where t.case_id = c.case_id and t.state = 'open' and t.unit_code = any(${values.add(units)}))
-       and c.case_id in (select case_id from cases.stage_task where state = 'open' and unit_code = any(${values.add(units)})) and ${inside}${where} ${inOrder} limit ${limit})`;
+       and c.case_id in (select case_id from cases.stage_task where state = 'open' and unit_code = any(${values.add(units)})) and ${inside()}${where} ${inOrder} limit ${limit})`;
   if (reach.everywhere) return within ? each('c.unit_code', within) : first('');
   const ways = [
     ...(reach.units ? [each('c.unit_code', own(reach.units))] : []),
     ...(reach.intakeUnits
-      ? [each('c.intake_unit', reach.intakeUnits, `${inside}c.state in ('submitted', 'correction', 'decided') and `)]
+      ? [each('c.intake_unit', reach.intakeUnits, `${inside()}c.state in ('submitted', 'correction', 'decided') and `)]
       : []),
     ...(reach.taskUnits ? [tasks(reach.taskUnits)] : []),
   ];
