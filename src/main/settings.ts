@@ -8,8 +8,8 @@ import { openViewer } from '#adapters/viewing.ts';
 import { openScanner } from '#adapters/virus-scan.ts';
 import type { App } from '#kernel/app.ts';
 import { fileLimit } from '#kernel/http/server.ts';
-import { countDrafts } from '#modules/cases/index.ts';
-import { setChannelReader } from '#modules/catalogue/index.ts';
+import { countDrafts, countItemUse } from '#modules/cases/index.ts';
+import { setChannelReader, setUsageCounter } from '#modules/catalogue/index.ts';
 import { channelReader, configureChannels } from '#modules/channels/index.ts';
 import { configureDocuments, storeUpload, uploadEndpoint } from '#modules/documents/index.ts';
 import { configureIdentity } from '#modules/identity/index.ts';
@@ -34,7 +34,7 @@ export function configureModules(config: Config): App['uploads'] {
     publicUrl: base,
     tools: {
       store,
-      scanner: openScanner({ ...(config.clamdUrl ? { clamdUrl: config.clamdUrl } : {}) }),
+      scanner: openScanner(config.clamdUrl ? { clamdUrl: config.clamdUrl } : {}),
       viewer: openViewer({}),
       printer: openPrinter({}),
       signer: openSigner({
@@ -45,6 +45,7 @@ export function configureModules(config: Config): App['uploads'] {
     },
   });
   setChannelReader(channelReader);
+  setUsageCounter(countItemUse);
   configureChannels({ drafts: countDrafts });
   configureMessages({
     mail: openMail({ smtpUrl: config.smtpUrl, outboxFolder: folder('outbox'), from: config.mailFrom }),

@@ -66,6 +66,37 @@ export const importItems = endpoint({
   bodyLimit: 64 * 1_048_576,
 });
 
+const FileId = Type.String({ format: 'uuid' });
+
+export const bringFile = endpoint({
+  method: 'POST',
+  path: '/imports/files',
+  may: ['admin'],
+  about: 'Leave a file to be looked at; it is imported when its columns are right, or forgotten after a day.',
+  input: Type.Object({
+    content: Type.Unsafe<string | Uint8Array>(Type.Unknown({ description: 'The file' })),
+    fileName: Type.Optional(Type.String({ maxLength: 200 })),
+  }),
+  output: Type.Object({ fileId: FileId }),
+  refusals: { file_empty: 422 },
+  takesFile: true,
+  bodyLimit: 64 * 1_048_576,
+});
+
+export const importFile = endpoint({
+  method: 'POST',
+  path: '/imports/files/:fileId/import',
+  may: ['admin'],
+  about: 'Take over the items of a file that was left before.',
+  input: Type.Object({
+    fileId: FileId,
+    format: Type.Enum(importFormats),
+    mapping: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  }),
+  output: ImportReport,
+  refusals: { ...importItems.refusals, not_found: 404 },
+});
+
 export const listImports = endpoint({
   method: 'GET',
   path: '/imports',

@@ -17,7 +17,7 @@ const mostRows = 50_000;
 
 /** A workbook or delimited text → candidates, with its columns as given or as its headers say. */
 export async function readTable(bytes: Uint8Array, { mapping, from }: Given): Promise<readonly (Candidate | Notes)[] | TableRefusal> {
-  const sheets = isWorkbook(bytes) ? await readWorkbook(bytes) : readDelimited(bytes, mapping);
+  const sheets = await sheetsOf(bytes, mapping);
   if (isRefusal(sheets)) return sheets;
   const tables = sheets.filter(({ name }) => !mapping?.sheet || name === mapping.sheet).flatMap((sheet) => withHeader(sheet, mapping));
   const [best, ...others] = tables.sort((a, b) => b.header.score - a.header.score || b.rows.length - a.rows.length);
@@ -27,7 +27,12 @@ export async function readTable(bytes: Uint8Array, { mapping, from }: Given): Pr
   return others.length > 0 && rows[0] ? withSkipped(rows, others.length) : rows;
 }
 
-function isWorkbook(bytes: Uint8Array): boolean {
+/** The sheets of a workbook; delimited text is one without a name. */
+export async function sheetsOf(bytes: Uint8Array, mapping: Mapping | undefined): Promise<readonly Named[] | TableRefusal> {
+  return isWorkbook(bytes) ? readWorkbook(bytes) : readDelimited(bytes, mapping);
+}
+
+export function isWorkbook(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   return start === 'PK\u0003\u0004' || start === '\u00d0\u00cf\u0011\u00e0';
 }

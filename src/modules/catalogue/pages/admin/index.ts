@@ -4,8 +4,12 @@ import { draftPage } from './draft/overview.tsx';
 import { previewPage } from './draft/preview.tsx';
 import { publishPage } from './draft/publish.tsx';
 import { sectionPage } from './draft/section-page.tsx';
+import { importFilePage } from './import-file.tsx';
+import { importReportCsv, importReportPage } from './import-report.tsx';
+import { importsPage } from './imports.tsx';
 import { itemPage, newItemPage } from './item.tsx';
 import { itemsPage } from './items.tsx';
+import { synonymsPage } from './synonyms.tsx';
 import { translationsPage } from './translations.tsx';
 
 export const adminPages: readonly Page[] = [
@@ -18,4 +22,9 @@ export const adminPages: readonly Page[] = [
   sectionPage,
   entryPage,
   translationsPage,
+  importsPage,
+  importFilePage,
+  importReportPage,
+  importReportCsv,
+  synonymsPage,
 ];

@@ -159,8 +159,11 @@ function ItemsTable({ rows, drafts, language }: TableProps) {
           key: 'name',
           label: words.name,
           onCard: true,
-          cut: true,
-          cell: ({ listed }) => <a href={`/admin/items/${listed.code}`}>{textIn(listed.name, language)}</a>,
+          cell: ({ listed }) => (
+            <a class="wrap-text" href={`/admin/items/${listed.code}`}>
+              {textIn(listed.name, language)}
+            </a>
+          ),
         },
         { key: 'code', label: words.code, cell: ({ listed }) => listed.code },
         { key: 'unit', label: words.unit, cut: true, cell: ({ listed }) => textIn(listed.unitName ?? undefined, language) },

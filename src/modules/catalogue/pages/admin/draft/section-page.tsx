@@ -8,7 +8,7 @@ import { DraftFrame, draftHref, draftName } from './frame.tsx';
 import { SaveState, shownItem } from './head.tsx';
 import { addedEntry, EntryListView } from './lists.tsx';
 import { loadDraft } from './load.ts';
-import { isEntryList, type PartName, partNames, placeOf } from './place.ts';
+import { isEntryList, partNames, placeOf } from './place.ts';
 import { Problems } from './problems.tsx';
 import { listOf, textOf } from './read.ts';
 import { sectionByPart } from './sections.ts';
@@ -23,7 +23,7 @@ export const sectionPage = page({
     const part = partNames.find((name) => name === params['part']);
     if (!part) return refuse('not_found');
     const data = await loadDraft(act, params['draftId'] ?? '');
-    return isRefusal(data) ? data : { ...data, part: part as PartName };
+    return isRefusal(data) ? data : { ...data, part: part };
   },
   title: (data, { language }) => `${editorWords(language).parts[data.part]} · ${draftName(data, language)}`,
   view: ({ data, act, request, form: state }) => {

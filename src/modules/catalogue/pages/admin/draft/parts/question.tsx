@@ -17,9 +17,10 @@ export const questionForm: EntryForm = {
       <>
         <Texts name="ask" label={fields.ask} value={own['ask']} />
         <Line>
-          <Small name="type" label={fields.type} value={own['type']} options={optionsOf(values.types)} hint={hints.type} />
+          <Small name="type" label={fields.type} value={own['type']} options={optionsOf(values.types)} />
           {!props.inList && <Small name="section" label={fields.section} value={own['section']} options={sectionsOf(props)} none="—" />}
         </Line>
+        <p class="hint small">{hints.type}</p>
         <Tick name="optional" label={fields.optional} on={own['optional'] === true} />
         <Measures {...props} />
         {isKeyFor('choices', typeOf(own)) && <Choices {...props} />}
@@ -159,10 +160,12 @@ function Prefill({ own, words: { fields, values, hints } }: EntryProps) {
   return (
     <fieldset class="field">
       <legend>{fields.prefill}</legend>
-      <div class="hint">{hints.prefill}</div>
+      <div class="hint">
+        {hints.prefill} {hints.prefillCode}
+      </div>
       <Line>
         <Small name="prefill.from" label={fields['prefill.from']} value={from} options={optionsOf(values.prefill)} none="—" />
-        <Small name="prefill.code" label={fields['prefill.code']} value={from && at(own, 'prefill', from)} hint={hints.prefillCode} />
+        <Small name="prefill.code" label={fields['prefill.code']} value={from && at(own, 'prefill', from)} />
         <Small name="prefill.field" label={fields['prefill.field']} value={at(own, 'prefill', 'field')} />
       </Line>
     </fieldset>
