@@ -6,6 +6,7 @@ import { createServer } from '#kernel/http/server.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { mountProvider, resolveSession } from '#modules/identity/index.ts';
+import { mountApiDocs } from './api-docs.tsx';
 import { buildAssets } from './assets.ts';
 import { createRender, drawFailure } from './chrome.tsx';
 import type { Config } from './config.ts';
@@ -44,6 +45,7 @@ export async function createHttp(app: App, config: Config) {
     secureCookies,
   });
   mountProvider(server, app, { secureCookies });
+  mountApiDocs(server, app.modules, assets);
   await warm(app);
   return server;
 }

@@ -35,4 +35,16 @@ export const words: MainWords = {
     bidder: 'Bidder',
     expert: 'Expert',
   },
+  api: {
+    title: 'API',
+    lead: 'Programs can do what the pages do: the same endpoints, the same rules. Addresses begin with /api/v1, contents are JSON.',
+    always:
+      'Every endpoint may also answer 400 invalid_input, 401 sign_in_needed, 403 forbidden, 413 too_large, 429 too_many_requests, 500 server_error and 503 unavailable. An Idempotency-Key used again with other contents is 422 key_reused.',
+    anyone: 'anyone',
+    signedIn: 'whoever is signed in',
+    who: (who) => `Who may: ${who}`,
+    perMinute: (count) => `at most ${count} a minute`,
+    takesFile: 'takes a file',
+    refusals: 'Refusals:',
+  },
 };

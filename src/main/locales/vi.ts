@@ -35,4 +35,16 @@ export const words: MainWords = {
     bidder: 'Nhà thầu',
     expert: 'Chuyên gia',
   },
+  api: {
+    title: 'API',
+    lead: 'Trang web làm được gì, chương trình cũng làm được: cùng giao diện, cùng quy tắc. Địa chỉ bắt đầu bằng /api/v1, nội dung là JSON.',
+    always:
+      'Mọi giao diện còn có thể trả lời 400 invalid_input, 401 sign_in_needed, 403 forbidden, 413 too_large, 429 too_many_requests, 500 server_error và 503 unavailable. Dùng lại Idempotency-Key với nội dung khác là 422 key_reused.',
+    anyone: 'bất kỳ ai',
+    signedIn: 'người đã đăng nhập',
+    who: (who) => `Ai được dùng: ${who}`,
+    perMinute: (count) => `nhiều nhất ${count} lần mỗi phút`,
+    takesFile: 'nhận tệp',
+    refusals: 'Có thể từ chối:',
+  },
 };

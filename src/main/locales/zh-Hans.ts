@@ -33,4 +33,16 @@ export const words = {
     bidder: '投标人',
     expert: '专家',
   },
+  api: {
+    title: '接口',
+    lead: '网页能办的，程序都能办：同一批接口，同一套规则。地址以 /api/v1 开头，内容是 JSON。',
+    always:
+      '每个接口还会答复 400 invalid_input、401 sign_in_needed、403 forbidden、413 too_large、429 too_many_requests、500 server_error、503 unavailable。重复使用 Idempotency-Key 而内容不同，答复 422 key_reused。',
+    anyone: '任何人',
+    signedIn: '登录的人',
+    who: (who: string) => `谁可以用：${who}`,
+    perMinute: (count: number) => `每分钟最多${count}次`,
+    takesFile: '可以传文件',
+    refusals: '会答复：',
+  },
 };

@@ -34,4 +34,16 @@ export const words = {
     bidder: '投標人',
     expert: '專家',
   },
+  api: {
+    title: '介面',
+    lead: '網頁能辦的，程式都能辦：同一批介面，同一套規則。地址以 /api/v1 開頭，內容是 JSON。',
+    always:
+      '每個介面還會答覆 400 invalid_input、401 sign_in_needed、403 forbidden、413 too_large、429 too_many_requests、500 server_error、503 unavailable。重複使用 Idempotency-Key 而內容不同，答覆 422 key_reused。',
+    anyone: '任何人',
+    signedIn: '登入的人',
+    who: (who: string) => `誰可以用：${who}`,
+    perMinute: (count: number) => `每分鐘最多${count}次`,
+    takesFile: '可以傳檔案',
+    refusals: '會答覆：',
+  },
 };
