@@ -6,7 +6,7 @@ import type { Log } from './app.ts';
 import { isUnavailable } from './unavailable.ts';
 
 type Order = { readonly pool: pg.Pool; readonly tasks: TaskList; readonly log: Log };
-type Running = { readonly runner: Runner; readonly guard: pg.PoolClient };
+type Running = { readonly runner: Runner; readonly guard: pg.PoolClient; readonly poolId: string };
 
 const lockClass = 7402;
 const watchMs = 5_000;
@@ -29,8 +29,7 @@ export async function keepRunning(order: Order): Promise<{ stop(): Promise<void>
   const tending = (async () => {
     while (!stopping) {
       current ??= await begin(order).catch(() => undefined);
-      const { guard, runner } = current ?? {};
-      const lives = guard && (await Promise.race([runner?.promise.then(never, never), freeOrphans(guard).then(always, never)]));
+      const lives = current && (await Promise.race([current.runner.promise.then(never, never), freeOrphans(current).then(always, never)]));
       if (!lives && !stopping) {
         await end(current);
         current = undefined;
@@ -57,11 +56,11 @@ async function pause(milliseconds: number, isOver: () => boolean): Promise<void>
 
 async function begin({ pool, tasks, log }: Order): Promise<Running> {
   const guard = await pool.connect();
-  const locked: Promise<unknown>[] = [];
   const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) =>
-    locked.push(guard.query('select pg_advisory_lock_shared($1, hashtext($2))', [lockClass, workerPool.id])),
-  );
+  let poolId = '';
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
   events.on('job:error', ({ job, error }) =>
     log.warn(
       { task: job.task_identifier, attempt: job.attempts, cause: String((error as Error)?.stack ?? error) },
@@ -82,8 +81,8 @@ async function begin({ pool, tasks, log }: Order): Promise<Running> {
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     runner.promise.catch(never);
-    await Promise.all(locked);
-    return { runner, guard };
+    await guard.query('select pg_advisory_lock_shared($1, hashtext($2))', [lockClass, poolId]);
+    return { runner, guard, poolId };
   } catch (error) {
     guard.release(true);
     throw error;
@@ -95,17 +94,15 @@ async function end(running: Running | undefined): Promise<void> {
   running?.guard.release(true);
 }
 
-/** Gives back the jobs of every runner whose lock is free. Its own is held on this very connection, which therefore asks for it in vain only elsewhere. */
-async function freeOrphans(guard: pg.PoolClient): Promise<void> {
-  await guard.query(freeing, [lockClass]);
+/** Gives back the jobs of every other runner whose lock is free. */
+async function freeOrphans({ guard, poolId }: Running): Promise<void> {
+  await guard.query(freeing, [lockClass, poolId]);
 }
 
 const freeing = `
-  with busy as materialized (select distinct locked_by from graphile_worker.jobs where locked_at < now() - interval '5 seconds'),
-  mine as materialized (select objid from pg_locks where locktype = 'advisory' and classid = $1::int::oid and pid = pg_backend_pid()),
-  dead as materialized (
-    select locked_by from busy
-    where hashtext(locked_by)::bigint & 4294967295 not in (select objid::bigint from mine) and pg_try_advisory_xact_lock($1::int, hashtext(locked_by)))
+  with busy as materialized (
+    select distinct locked_by from graphile_worker.jobs where locked_at < now() - interval '5 seconds' and locked_by <> $2),
+  dead as materialized (select locked_by from busy where pg_try_advisory_xact_lock($1, hashtext(locked_by)))
   select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0`;
 
 export const silent = new Logger(() => () => {});
