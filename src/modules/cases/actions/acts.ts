@@ -3,7 +3,6 @@ import { invalid, isRefusal, refuse } from '#kernel/result.ts';
 import { addWorkdays, dayOf } from '#kernel/workdays.ts';
 import { checkAnswers } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { listUnusableFiles } from '#modules/documents/index.ts';
 import { actorOf } from '#modules/identity/index.ts';
 import * as contract from '../contract/acts.ts';
 import { findCase } from '../queries/case.ts';
@@ -11,11 +10,13 @@ import { insertRating } from '../queries/lists.ts';
 import { appoint } from '../rules/clock.ts';
 import * as decision from '../rules/decision.ts';
 import * as intake from '../rules/intake.ts';
-import * as review from '../rules/review.ts';
 import { mayAct } from '../rules/may-act.ts';
+import { fileIdsIn } from '../rules/papers.ts';
+import * as review from '../rules/review.ts';
 import { clockAct, type Rule, today } from '../rules/situation.ts';
 import { actBy, performAct } from './on-case.ts';
 import { viewCase } from './read.ts';
+import { refuseUnusable } from './usable-files.ts';
 
 export const claim = actBy(contract.claim, 'claim', intake.claim);
 export const release = actBy(contract.release, 'release', intake.release);
@@ -37,9 +38,8 @@ export const serve = actBy(contract.serve, 'serve', decision.serve as Rule<never
 
 /** New answers go through the same form, new papers must be there and clean. */
 export const answerCorrection: Action<typeof contract.answerCorrection> = async (act, input) => {
-  const files = Object.values(input.slots ?? {}).flatMap((filling) => filling.fileIds ?? []);
-  const unusable = files.length > 0 ? await listUnusableFiles(act.tx, files, act.actor.personId ?? '') : [];
-  if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
+  const unusable = await refuseUnusable(act, fileIdsIn(input.slots));
+  if (unusable) return unusable;
   const checked = input.answers ? await checkNewAnswers(act, input.caseNo, input.answers) : undefined;
   if (isRefusal(checked)) return checked;
   return performAct(act, 'answer-correction', {

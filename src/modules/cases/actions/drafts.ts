@@ -14,7 +14,6 @@ import {
 } from '#modules/catalogue/index.ts';
 import { whyClosed } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { listUnusableFiles } from '#modules/documents/index.ts';
 import { hasMandate } from '#modules/identity/index.ts';
 import type * as contract from '../contract/apply.ts';
 import {
@@ -27,6 +26,7 @@ import {
   lockDraft,
   setDraft,
 } from '../queries/draft.ts';
+import { refuseUnusable } from './usable-files.ts';
 
 const toDraft = ({ personId: _, region: __, createdAt: ___, updatedAt, ...draft }: DraftRow): contract.Draft => ({
   ...draft,
@@ -110,8 +110,8 @@ export const saveSlot: Action<typeof contract.saveSlot> = async (act, { draftId,
   const needed = neededSlots(item, draft.answers as never).find((candidate) => candidate.slot === slot || candidate.document.key === slot);
   if (!needed) return refuse('unknown_slot', { slot });
   if (owed && !isOwable(needed.document)) return refuse('owing_not_allowed', { slot });
-  const unusable = add.length > 0 ? await listUnusableFiles(act.tx, add, act.actor.personId ?? '') : [];
-  if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
+  const unusable = await refuseUnusable(act, add);
+  if (unusable) return unusable;
   const { [slot]: before, ...others } = draft.slots;
   const fileIds = [...(before?.fileIds ?? []), ...add].filter((fileId, index, all) => fileId !== remove && all.indexOf(fileId) === index);
   if (fileIds.length > mostFiles(needed.document)) return refuse('too_many_files', { slot, max: mostFiles(needed.document) });

@@ -5,7 +5,6 @@ import { dayOf } from '#kernel/workdays.ts';
 import { checkAnswers, checkSlots, findItem, findItemInForce, type Item } from '#modules/catalogue/index.ts';
 import { whyClosed } from '#modules/channels/index.ts';
 import { type Directory, getDirectory } from '#modules/directory/index.ts';
-import { listUnusableFiles } from '#modules/documents/index.ts';
 import { findPerson, hasMandate } from '#modules/identity/index.ts';
 import type * as contract from '../contract/apply.ts';
 import type { Delivery, Slots } from '../contract/types.ts';
@@ -16,7 +15,9 @@ import { findCaseState } from '../queries/lists.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import { emptyLedger, start } from '../rules/clock.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
+import { fileIdsIn } from '../rules/papers.ts';
 import { logEntry } from './on-case.ts';
+import { refuseUnusable } from './usable-files.ts';
 
 type Application = {
   itemCode: string;
@@ -69,13 +70,13 @@ async function file(act: Act, application: Application): Promise<Receipt | Refus
   const [closed, mandated, unusable, applicant, directory] = await Promise.all([
     whyClosed(act.tx, { item, channel: application.channel, at: act.now }),
     application.onBehalfOf ? hasMandate(act.tx, { agentId, principalId: application.onBehalfOf, itemCode: item.code, at: act.now }) : true,
-    unusableFiles(act, application.slots),
+    refuseUnusable(act, fileIdsIn(application.slots)),
     findPerson(act.tx, application.onBehalfOf ?? agentId),
     getDirectory(act.tx),
   ]);
   if (closed) return closed;
   if (!mandated) return refuse('no_mandate');
-  if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
+  if (unusable) return unusable;
   if (!applicant) return refuse('person_unknown');
   return write(act, { item, application: { ...application, answers: checked }, applicant, directory });
 }
@@ -91,11 +92,6 @@ function checkApplication(item: Item, { answers, slots }: Application, now: Date
 }
 
 const zoneByJurisdiction = { CN: 'Asia/Shanghai', VN: 'Asia/Ho_Chi_Minh' } as const;
-
-function unusableFiles(act: Act, slots: Slots): Promise<readonly unknown[]> {
-  const fileIds = Object.values(slots).flatMap((filling) => filling.fileIds ?? []);
-  return fileIds.length > 0 ? listUnusableFiles(act.tx, fileIds, act.actor.personId ?? '') : Promise.resolve([]);
-}
 
 type Filing = { item: Item; application: Application; applicant: { personId: string; name: string; phone: string }; directory: Directory };
 

@@ -1,7 +1,6 @@
 import type { Action } from '#kernel/endpoint.ts';
 import { newId, parseHumanNumber } from '#kernel/ids.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
-import { listUnusableFiles } from '#modules/documents/index.ts';
 import type * as contract from '../contract/together.ts';
 import { findCase } from '../queries/case.ts';
 import { insertMessage, listCaseMessages, type MessageRow, setPresence } from '../queries/lists.ts';
@@ -9,6 +8,7 @@ import { isApplicantSide } from '../rules/may-act.ts';
 import { endStates } from '../rules/states.ts';
 import * as acts from './acts.ts';
 import { viewCase } from './read.ts';
+import { refuseUnusable } from './usable-files.ts';
 
 /** Cases are locked in the order of their numbers, so that two batches never wait for each other in a ring. */
 export const batch: Action<typeof contract.batch> = async (act, input) => {
@@ -47,8 +47,8 @@ export const writeMessage: Action<typeof contract.writeMessage> = async (act, { 
   const seen = await viewCase(act, caseNo);
   if (!seen) return refuse('not_found');
   if (endStates.includes(seen.file.state) && seen.file.state !== 'closed') return refuse('ended', { state: seen.file.state });
-  const unusable = fileIds.length > 0 ? await listUnusableFiles(act.tx, fileIds, act.actor.personId ?? '') : [];
-  if (unusable.length > 0) return refuse('files_unusable', { files: unusable });
+  const unusable = await refuseUnusable(act, fileIds);
+  if (unusable) return unusable;
   const message: MessageRow = {
     messageId: newId(),
     at: act.now,

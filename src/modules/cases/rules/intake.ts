@@ -1,12 +1,12 @@
 import type { Actor } from '#kernel/actor.ts';
 import { canonicalJson } from '#kernel/ids.ts';
 import { refuse, type Refusal, isRefusal } from '#kernel/result.ts';
-import { addWorkdays } from '#kernel/workdays.ts';
-import { checkSlots, isOwable, type NeededSlot, neededSlots, type Plan, planFor } from '#modules/catalogue/index.ts';
+import { checkSlots, isOwable, neededSlots, type Plan, planFor } from '#modules/catalogue/index.ts';
 import type { Flag, Slots } from '../contract/types.ts';
 import type { CaseFile, Correction } from './case-file.ts';
 import { begin, dueDay, type Ledger, pause, restart, resume, segmentsOf, start, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
+import { owedPapers, owedUntil } from './papers.ts';
 import { intakeKeys, openNext } from './review.ts';
 import { type Change, chain, clockAct, type Rule, type Situation, type TaskChange, today } from './situation.ts';
 
@@ -27,38 +27,19 @@ export const release: Rule<object> = () => ({ set: free });
 
 /** 受理 / tiếp nhận: all papers are there; the limit starts, day one is the next working day, and the case passes to those who review it. */
 export const accept: Rule<object> = (file, _input, situation) => {
-  const owed = owedSlots(file);
+  const owed = owedPapers(file, situation.item).map(({ slot }) => slot);
   return owed.length > 0 ? refuse('documents_owed', { slots: owed }) : accepted(file, situation, { lane: 'normal' });
 };
 
 /** 容缺受理: the main papers are there, what is owed may be owed and is promised by a date. */
 export const acceptTolerated: Rule<{ promise: string }> = (file, { promise }, situation) => {
-  const owed = owedSlots(file);
+  const owed = owedPapers(file, situation.item);
   if (owed.length === 0) return refuse('nothing_owed');
-  const notOwable = neededSlots(situation.item, file.answers).filter((needed) => isOwed(needed, owed) && !isOwable(needed.document));
+  const notOwable = owed.filter(({ document }) => !isOwable(document));
   if (notOwable.length > 0) return refuse('owing_not_allowed', { slots: notOwable.map(({ slot }) => slot) });
   const change = accepted(file, situation, { lane: 'tolerance' });
-  return isRefusal(change) ? change : { ...change, reason: promise, detail: { ...change.detail, owed: owedUntil(file, owed, situation) } };
+  return isRefusal(change) ? change : { ...change, reason: promise, detail: { ...change.detail, owed: owedUntil(owed, situation) } };
 };
-
-function owedSlots(file: CaseFile): string[] {
-  return Object.entries(file.slots)
-    .filter(([, filling]) => filling.owed)
-    .map(([slot]) => slot);
-}
-
-/** A promise under the paper's own key stands for all of its rows. */
-function isOwed({ slot, document }: Pick<NeededSlot, 'slot' | 'document'>, owed: readonly string[]): boolean {
-  return owed.includes(slot) || owed.includes(document.key);
-}
-
-function owedUntil(file: CaseFile, owed: readonly string[], situation: Situation): { slot: string; by: string }[] {
-  return neededSlots(situation.item, file.answers).flatMap((needed) =>
-    isOwed(needed, owed) && needed.document.owed
-      ? [{ slot: needed.slot, by: addWorkdays(situation.calendar, today(situation), needed.document.owed.days) }]
-      : [],
-  );
-}
 
 /** Since an earlier instant where silence has accepted; the plan is copied, its first stages open, and nobody holds the case any more. */
 export function accepted(

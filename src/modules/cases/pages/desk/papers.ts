@@ -3,6 +3,7 @@ import type { Flag, Slots } from '../../contract/types.ts';
 import type { LogEntry } from '../../queries/case.ts';
 import type { MessageRow } from '../../queries/lists.ts';
 import type { CaseFile } from '../../rules/case-file.ts';
+import { fileIdsIn } from '../../rules/papers.ts';
 
 /** One required paper of a case, with its files and what was found wrong with it. */
 export type CasePaper = SlotState & { readonly fileIds: readonly string[]; readonly credentialId?: string; readonly flag?: Flag };
@@ -28,10 +29,6 @@ export function fileIdsOf(file: Pick<CaseFile, 'slots'>, log: readonly LogEntry[
     ...Object.values((detail['before'] ?? {}) as Slots).flatMap((filling) => filling?.fileIds ?? []),
   ]);
   return [...new Set([...fileIdsIn(file.slots), ...before, ...messages.flatMap((message) => message.fileIds)])];
-}
-
-function fileIdsIn(slots: Slots | undefined): string[] {
-  return Object.values(slots ?? {}).flatMap((filling) => filling.fileIds ?? []);
 }
 
 /** Papers that may follow, with the day they are due by where acceptance has set one. */

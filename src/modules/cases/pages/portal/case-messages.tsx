@@ -4,7 +4,7 @@ import { Button, errorOf, FileInput, type FieldError, Form, formatInstant, Secti
 import type { MessageRow } from '../../queries/lists.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { KeptFiles } from './kept-files.tsx';
-import { uploadPath } from './paper-card.tsx';
+import { uploadPath } from './posted-paper.ts';
 
 export type MessagesProps = {
   messages: readonly MessageRow[];

@@ -10,6 +10,7 @@ import { writeMessage } from '../../contract/together.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { findRating, listCaseMessages, type MessageRow, type Rating } from '../../queries/lists.ts';
+import { fileIdsIn } from '../../rules/papers.ts';
 import { endStates } from '../../rules/states.ts';
 import { CaseMessages } from './case-messages.tsx';
 import { Given, Others, Papers } from './case-parts.tsx';
@@ -30,8 +31,7 @@ async function load(act: Act, { params }: PageRequest) {
   const own = await loadOwnCase(act, params['caseNo']);
   if (isRefusal(own)) return own;
   const messages = await listCaseMessages(act.tx, own.file.caseId);
-  const sent = Object.values(own.file.slots).flatMap(({ fileIds }) => fileIds ?? []);
-  const files = await filesById(act.tx, [...sent, ...messages.flatMap(({ fileIds }) => fileIds)]);
+  const files = await filesById(act.tx, [...fileIdsIn(own.file.slots), ...messages.flatMap(({ fileIds }) => fileIds)]);
   return { ...own, messages, files, rating: await findRating(act.tx, own.file.caseId), key: newId() } satisfies CasePage;
 }
 

@@ -1,17 +1,18 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
-import { type Form as PageForm, form, type FormState, page, type PageRequest, type View } from '#kernel/page.ts';
+import { type Form as PageForm, form, page, type PageRequest, type View } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import type { SlotState } from '#modules/catalogue/index.ts';
-import { documentWords, filesById, listMyFiles, type MyFile } from '#modules/documents/index.ts';
-import { BackLink, Empty, Errors, type FieldError, formErrors, LinkButton, Section, uiWords } from '#ui/index.ts';
+import { filesById, listMyFiles, type MyFile } from '#modules/documents/index.ts';
+import { BackLink, Empty, Errors, type FieldError, LinkButton, Section, uiWords } from '#ui/index.ts';
 import * as contract from '../../contract/apply.ts';
-import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
+import { fileIdsIn } from '../../rules/papers.ts';
 import { type Application, isApplication, loadApplication, missingPapers } from './application.ts';
 import { draftPath } from './links.ts';
-import { fieldOfPaper, PaperCard } from './paper-card.tsx';
+import { PaperCard } from './paper-card.tsx';
 import { fillingOf, paperName } from './papers.ts';
+import { fieldOfPaper, paperError, postedFiles } from './posted-paper.ts';
 
 type Papers = Application & { readonly byId: ReadonlyMap<string, MyFile>; readonly earlier: readonly MyFile[] };
 
@@ -20,9 +21,7 @@ const mostEarlier = 12;
 async function load(act: Act, { params }: PageRequest) {
   const application = await loadApplication(act, params['draftId']);
   if (!isApplication(application)) return application;
-  const { slots } = application.draft;
-  const fileIds = Object.values(slots).flatMap((filling) => filling.fileIds ?? []);
-  const byId = await filesById(act.tx, fileIds);
+  const byId = await filesById(act.tx, fileIdsIn(application.draft.slots));
   const mine = await listMyFiles(act, { limit: 40 });
   const usable = isRefusal(mine)
     ? []
@@ -40,7 +39,7 @@ const view: View<Papers> = ({ data, act, form: posted }) => {
   const { papers, draft } = data;
   const missing = missingPapers(data).length;
   const [given, asked] = [papers.filter(isGiven), papers.filter((paper) => !isGiven(paper))];
-  const error = errorOf(act, posted);
+  const error = paperError(act, posted);
   return (
     <>
       <BackLink href={draftPath(language, draft.draftId)}>{words.backToTasks}</BackLink>
@@ -84,21 +83,11 @@ function Group({ title, papers, data, act, error }: GroupProps) {
   );
 }
 
-/** One paper is sent at a time: whatever went wrong belongs to that one. Nothing chosen comes as a missing slot. */
-function errorOf({ language }: Act, posted: FormState | undefined): FieldError | undefined {
-  if (!posted) return undefined;
-  const slot = posted.values['slot'];
-  const own = { ...documentWords(language).refusals, ...casesWords(language).refusals };
-  const [found] = posted.problems ? [{ name: '', text: portalWords(language).papers.add }] : formErrors(language, posted, { own });
-  return found && { ...found, name: typeof slot === 'string' ? fieldOfPaper(slot) : '' };
-}
-
 /** Posted files stand under their card's own name. */
 const oneSlot: PageForm['input'] = (fields) => {
-  const add = Object.entries(fields).flatMap(([name, value]) => (name.startsWith('add-') ? [value].flat() : []));
-  const chosen = add.filter((fileId) => fileId !== '');
+  const add = postedFiles(fields);
   const { slot, remove, owed } = fields;
-  return remove || owed || chosen.length > 0 ? { slot, remove, owed, add: chosen } : {};
+  return remove || owed || add.length > 0 ? { slot, remove, owed, add } : {};
 };
 
 const here = (_: unknown, { path }: PageRequest) => path;

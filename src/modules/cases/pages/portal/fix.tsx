@@ -8,6 +8,7 @@ import { answerCorrection } from '../../contract/acts.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import type { Correction } from '../../rules/case-file.ts';
+import { fileIdsIn } from '../../rules/papers.ts';
 import { FlagFields, flagName, flagsOf, type ShownFlag } from './flag-fields.tsx';
 import { casePath, languageIn } from './links.ts';
 import { loadOwnCase, type OwnCase } from './own-case.ts';
@@ -26,10 +27,7 @@ async function load(act: Act, { params }: PageRequest) {
   const { file, situation } = own;
   if (file.state !== 'correction' || !file.correction) return redirect(casePath(act.language, file.caseNo));
   const flags = flagsOf(file, situation.item, act.language);
-  const files = await filesById(
-    act.tx,
-    Object.values(file.slots).flatMap(({ fileIds }) => fileIds ?? []),
-  );
+  const files = await filesById(act.tx, fileIdsIn(file.slots));
   return { ...own, correction: file.correction, flags, files } satisfies Fix;
 }
 

@@ -8,9 +8,9 @@ import { portalWords } from '../../locales/portal/index.ts';
 import type { CaseFile } from '../../rules/case-file.ts';
 import { Answer, labelOf } from './answer-text.tsx';
 import { KeptFiles } from './kept-files.tsx';
-import { uploadPath } from './paper-card.tsx';
 import { paperName } from './papers.ts';
 import { typedIn } from './posted-answer.ts';
+import { uploadPath } from './posted-paper.ts';
 import { QuestionField } from './question-field.tsx';
 import { RowsField } from './rows-field.tsx';
 

@@ -5,6 +5,7 @@ import { Button, Choices, Details, DocCard, type DocState, FileInput, Form, form
 import { portalWords } from '../../locales/portal/index.ts';
 import { KeptFiles } from './kept-files.tsx';
 import { owedDays } from './papers.ts';
+import { fieldOfPaper, uploadPath } from './posted-paper.ts';
 
 export type PaperCardProps = {
   paper: SlotState;
@@ -14,14 +15,6 @@ export type PaperCardProps = {
   earlier: readonly MyFile[];
   error: string | undefined;
 };
-
-/** Where each file is sent at once when the browser can. */
-export const uploadPath = '/api/v1/documents/files';
-
-/** The field of a paper's files: its name differs from card to card, so that labels and mistakes find theirs. */
-export function fieldOfPaper(slot: string): string {
-  return `add-${slot.replaceAll('.', '-')}`;
-}
 
 /** One needed paper: what it is, what is there of it, and every way to bring it. */
 export function PaperCard({ paper, name, files, earlier, error }: PaperCardProps) {
