@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 /**
@@ -99,22 +100,31 @@ function openSession({ connect, named, count, opening }: Source): Session {
   };
   const take = () => {
     client ??= connect().then((taken) => {
-      if (opening) send(taken.query(opening));
+      if (opening) send(together(taken).query(opening));
       return taken;
     });
     return client;
   };
   const query = async (text: string, values: readonly unknown[] = []) => {
     count();
-    return (await take()).query({
+    const statement = {
       text,
       values: values as unknown[],
-      rowMode: 'array',
+      rowMode: 'array' as const,
       types,
       ...(named ? { name: statementName(text) } : {}),
-    });
+    };
+    return together(await take()).query(statement);
   };
   return { tx: toTx(query, send), taken: () => client, sent };
+}
+
+/** What is asked in one go leaves in one packet: a write to a socket costs more than the statement in it. */
+function together<Client extends pg.ClientBase>(client: Client): Client {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return client;
 }
 
 type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryArrayResult>;
@@ -195,7 +205,7 @@ async function inTransaction<T>(session: Session, work: (tx: Tx) => Promise<T>):
 async function commit({ taken, sent }: Session): Promise<void> {
   const client = await taken();
   if (!client) return;
-  const answers = await Promise.allSettled([...sent, client.query('commit')]);
+  const answers = await Promise.allSettled([...sent, together(client).query('commit')]);
   const failed = answers.find((answer) => answer.status === 'rejected');
   if (failed) throw failed.reason;
 }

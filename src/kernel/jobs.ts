@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { makeWorkerUtils, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { system } from './actor.ts';
@@ -22,6 +23,8 @@ import {
 const busyMs = 50;
 const idleMs = 500;
 const batchSize = 500;
+const busyShare = 0.7;
+const patienceMs = 5000;
 const dayMs = 86_400_000;
 
 /** graphile-worker's own tables. Before our migrations, which lean on them. */
@@ -66,7 +69,8 @@ export async function startJobs(app: App, ownerUrl: string): Promise<{ stop(): P
   pool.on('error', noteLoss);
   pool.on('connect', (client) => client.on('error', noteLoss));
   const runner = await keepRunning({ pool, tasks: tasksOf(app), log: app.log });
-  const dispatching = repeat(app, async () => ((await dispatch(app)) === batchSize ? 0 : busyMs), 'dispatch');
+  const isBusy = busyness();
+  const dispatching = repeat(app, async () => (isBusy() ? idleMs : (await dispatch(app)) === batchSize ? 0 : busyMs), 'dispatch');
   const timing = repeat(app, () => runRoutines(app), 'routines');
   return {
     stop: async () => {
@@ -74,6 +78,19 @@ export async function startJobs(app: App, ownerUrl: string): Promise<{ stop(): P
       await runner.stop();
       await pool.end();
     },
+  };
+}
+
+/** People come first: while this process is kept busy by requests, facts wait, but never longer than a few seconds. */
+function busyness(): () => boolean {
+  let before = performance.eventLoopUtilization();
+  let waitingSince: number | undefined;
+  return () => {
+    const { utilization } = performance.eventLoopUtilization(before);
+    before = performance.eventLoopUtilization();
+    const isBusy = utilization > busyShare && performance.now() - (waitingSince ??= performance.now()) < patienceMs;
+    if (!isBusy) waitingSince = undefined;
+    return isBusy;
   };
 }
 

@@ -56,11 +56,26 @@ export function countWorkdays(calendar: Calendar, after: Day, upTo: Day): number
   return count;
 }
 
-const partsByZone = new Map<string, Intl.DateTimeFormat>();
+const quarterMs = 900_000;
+const formatByZone = new Map<string, Intl.DateTimeFormat>();
+const shiftByQuarter = new Map<string, number>();
 
-/** Wall-clock day and minute of an instant in a zone (IANA name). */
-export function localTime(instant: Date, zone: string): { day: Day; minute: number } {
-  let format = partsByZone.get(zone);
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. Zones change only on quarters of an hour, so each quarter is asked once. */
+function shiftOf(instant: Date, zone: string): number {
+  const quarter = Math.floor(instant.getTime() / quarterMs);
+  const key = `${zone} ${quarter}`;
+  let shift = shiftByQuarter.get(key);
+  if (shift === undefined) {
+    if (shiftByQuarter.size > 10_000) shiftByQuarter.clear();
+    shift = shownAt(quarter * quarterMs, zone) - quarter * quarterMs;
+    shiftByQuarter.set(key, shift);
+  }
+  return shift;
+}
+
+/** What the zone's clocks show, read as if it were UTC. */
+function shownAt(time: number, zone: string): number {
+  let format = formatByZone.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {
       timeZone: zone,
@@ -71,10 +86,16 @@ export function localTime(instant: Date, zone: string): { day: Day; minute: numb
       minute: '2-digit',
       hourCycle: 'h23',
     });
-    partsByZone.set(zone, format);
+    formatByZone.set(zone, format);
   }
-  const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
-  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, minute: Number(parts['hour']) * 60 + Number(parts['minute']) };
+  const parts = Object.fromEntries(format.formatToParts(time).map((part) => [part.type, Number(part.value)]));
+  return Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'] ?? 1, parts['hour'] ?? 0, parts['minute'] ?? 0);
+}
+
+/** Wall-clock day and minute of an instant in a zone (IANA name). */
+export function localTime(instant: Date, zone: string): { day: Day; minute: number } {
+  const shown = new Date(instant.getTime() + shiftOf(instant, zone));
+  return { day: shown.toISOString().slice(0, 10), minute: shown.getUTCHours() * 60 + shown.getUTCMinutes() };
 }
 
 export function dayOf(instant: Date, zone: string): Day {
