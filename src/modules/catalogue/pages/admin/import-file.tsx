@@ -77,7 +77,7 @@ function toImport(fields: Part, { params }: { params: Readonly<Record<string, st
   const own = { fileId: params['fileId'], format };
   if (format !== 'table') return own;
   const chosen = Object.entries(partOf(fields['columns'])).flatMap(([number, field]) =>
-    field ? [{ number: Number(number), field: String(field) }] : [],
+    written(field) ? [{ number: Number(number), field: textOf(field) }] : [],
   );
   const guessed = partOf(readJson(textOf(guess))?.value);
   const placeOf = (field: string, number: number) => {

@@ -117,7 +117,9 @@ function Examples({ name, questions }: { name: string; questions: readonly Part[
   return (
     <datalist id={fieldId(`${name}.examples`)}>
       {[...new Set(names)].filter(Boolean).map((one) => (
-        <option key={one} value={one} />
+        <option key={one} value={one}>
+            {one}
+          </option>
       ))}
     </datalist>
   );
