@@ -60,7 +60,7 @@ export function mountPages(server: FastifyInstance, app: App, options: PageOptio
     if (Object.keys(page.forms).length > 0) server.post(url, async (http, reply) => submit(await visit(http, reply)));
     if (inPortal)
       server.get(page.path, (http, reply) =>
-        reply.redirect(`/${languageOf(http, options.fallbackLanguage)}${http.url === '/' ? '' : http.url}`, 302),
+        reply.redirect(`/${languageOf(http, options.fallbackLanguage)}${http.url.replace(/^\/(?=\?|$)/, '')}`, 302),
       );
   }
   server.setNotFoundHandler(async (http, reply) => {

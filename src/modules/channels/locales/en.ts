@@ -21,5 +21,6 @@ export const words: ChannelsWords = {
     ends_before_it_begins: 'The end must lie after the beginning.',
     begins_in_the_past: 'The beginning has passed already.',
     ended_already: 'It has ended already.',
+    unknown_item: 'There is no such item.',
   },
 };

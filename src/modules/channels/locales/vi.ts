@@ -21,5 +21,6 @@ export const words: ChannelsWords = {
     ends_before_it_begins: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.',
     begins_in_the_past: 'Thời điểm bắt đầu đã qua.',
     ended_already: 'Đã kết thúc rồi.',
+    unknown_item: 'Không có thủ tục này.',
   },
 };

@@ -19,5 +19,6 @@ export const words = {
     ends_before_it_begins: '结束时间要晚于开始时间。',
     begins_in_the_past: '开始时间已经过去。',
     ended_already: '已经结束了。',
+    unknown_item: '没有这个事项。',
   },
 };

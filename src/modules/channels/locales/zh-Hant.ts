@@ -20,5 +20,6 @@ export const words = {
     ends_before_it_begins: '結束時間要晚於開始時間。',
     begins_in_the_past: '開始時間已經過去。',
     ended_already: '已經結束了。',
+    unknown_item: '沒有這個事項。',
   },
 };
