@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { App } from '#kernel/app.ts';
 import { dispatch } from '#kernel/jobs.ts';
 import { cloneDatabase } from './database.ts';
+import { notingRefusals } from './refusals.ts';
 
 export type Answer = {
   readonly status: number;
@@ -47,7 +48,8 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     TONGBAN_POOL: '8',
     ...env,
   });
-  const app = createApp(config, appUrl);
+  const made = createApp(config, appUrl);
+  const app: App = { ...made, modules: notingRefusals(made.modules) };
   await loadDemo(app, { generated: false, cases: false });
   const http = await createHttp(app, config);
   await http.ready();

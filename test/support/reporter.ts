@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
+import { judgeRefusals } from './refusal-ledger.ts';
 
 /** Ends a run with one line that says how it went, or leaves the numbers to `npm test`, which adds them up. */
 export default class Totals implements Reporter {
@@ -7,7 +8,10 @@ export default class Totals implements Reporter {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const passed = tests.filter((test) => test.result().state === 'passed').length;
     const broken = modules.filter((module) => module.errors().length > 0).length;
-    const failed = tests.filter((test) => test.result().state === 'failed').length + broken + errors.length;
+    const { failures, notes } = judgeRefusals(modules.map((module) => module.moduleId));
+    for (const line of [...notes, ...failures.map((failure) => `FAILED ${failure}`)]) process.stdout.write(`${line}\n`);
+    if (failures.length > 0) process.exitCode = 1;
+    const failed = tests.filter((test) => test.result().state === 'failed').length + broken + errors.length + failures.length;
     const file = process.env.TEST_TOTALS;
     if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
     else process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

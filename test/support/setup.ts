@@ -1,8 +1,12 @@
+import { mkdtempSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { prepareJobs } from '#kernel/jobs.ts';
 import { migrate, readMigrations } from '#kernel/migrate.ts';
 import { moduleOrder } from '../../tools/module-order.ts';
+import { ledgerVariable } from './refusal-ledger.ts';
 import { startTestPostgres, type TestPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -15,6 +19,7 @@ const source = new URL('../../src/', import.meta.url);
 
 /** Once a run: a PostgreSQL of its own, with one migrated database that every worker clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  process.env[ledgerVariable] ??= join(mkdtempSync(join(tmpdir(), 'tongban-refusals-')), 'ledger.txt');
   const { postgres, stop } = await startTestPostgres(migrateAll);
   project.provide('postgres', postgres);
   return stop;

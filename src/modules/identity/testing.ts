@@ -8,6 +8,7 @@ import { openDatabase } from '#kernel/db.ts';
 import { createServer } from '#kernel/http/server.ts';
 import type { Module } from '#kernel/module.ts';
 import { cloneDatabase } from '#test/support/database.ts';
+import { notingRefusals } from '#test/support/refusals.ts';
 import { InLanguage } from '#ui/index.ts';
 import { configureIdentity, type DemoCentre, identityModule, loadDemoPeople, mountProvider, resolveSession } from './index.ts';
 
@@ -36,7 +37,7 @@ export async function openTestCentre(others: readonly Module[] = [], startAt = '
   const db = openDatabase({ url: appUrl, max: 8 });
   let now = new Date(startAt);
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
-  const modules = [identityModule, ...others];
+  const modules = notingRefusals([identityModule, ...others]);
   const app: App = {
     modules,
     db,
