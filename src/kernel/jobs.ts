@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import type { Act } from './endpoint.ts';
 import { newId } from './ids.ts';
 import { keepRunning, silent } from './job-runner.ts';
-import type { Fact, Job, Module, Reaction } from './module.ts';
+import type { Fact, Job, Module, Reaction, Routine } from './module.ts';
 import {
   deleteOld,
   hasFactsToDispatch,
@@ -156,29 +156,31 @@ function tasksOf(app: App): TaskList {
   return tasks;
 }
 
-const ranAt = new WeakMap<object, number>();
+const ranAt = new Map<string, number>();
 
 /** Asked every second; the database is asked only when this process has not seen the routine's turn within its interval. */
 async function runRoutines(app: App): Promise<number> {
-  for (const module of app.modules) {
-    for (const routine of module.routines) {
-      const now = app.now();
-      if (now.getTime() - (ranAt.get(routine) ?? 0) < routine.everySeconds * 1000) continue;
-      ranAt.set(routine, now.getTime());
-      const due = await app.db.transaction((tx) =>
-        takeTurn(tx, `${module.name}.${routine.name}`, now, new Date(now.getTime() - routine.everySeconds * 1000)),
-      );
-      if (due)
-        await routine
-          .run(jobOf(app, module.name))
-          .catch((error: Error) => app.log.error({ routine: `${module.name}.${routine.name}`, stack: error.stack }, 'routine failed'));
-    }
+  const own = { name: 'kernel', routines: [{ name: 'tidy', everySeconds: 3600, run: tidy }] };
+  for (const { name, routines } of [...app.modules, own]) {
+    for (const routine of routines) await runInTurn(app, `${name}.${routine.name}`, routine);
   }
   return 1000;
 }
 
+async function runInTurn(app: App, name: string, routine: Routine): Promise<void> {
+  const now = app.now();
+  const intervalMs = routine.everySeconds * 1000;
+  if (now.getTime() - (ranAt.get(name) ?? 0) < intervalMs) return;
+  ranAt.set(name, now.getTime());
+  const isDue = await app.db.transaction((tx) => takeTurn(tx, name, now, new Date(now.getTime() - intervalMs)));
+  if (!isDue) return;
+  await routine
+    .run(jobOf(app, name.split('.', 1)[0] as string))
+    .catch((error: Error) => app.log.error({ routine: name, stack: error.stack }, 'routine failed'));
+}
+
 /** The kernel's own routine: answers, parked forms, counts and dispatched facts are kept only as long as they are of use. */
-export async function tidy(job: Job): Promise<void> {
+async function tidy(job: Job): Promise<void> {
   const now = job.now().getTime();
   const before = {
     answers: new Date(now - 30 * dayMs),

@@ -33,7 +33,7 @@ export function createRender(options: ChromeOptions): Render {
   return {
     page: async ({ page, data, act, request, form, care }) => {
       const View = page.view;
-      const title = page.title(data as never, act);
+      const title = page.title(data, act);
       const problem = form?.problems ? `${mainWords(act.language).errorPrefix}${title}` : title;
       return draw(page.shell, {
         act,

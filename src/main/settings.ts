@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMail, readOutbox } from '#adapters/mail.ts';
+import { openDevelopmentCourier } from '#adapters/courier.ts';
 import { openStore } from '#adapters/object-store.ts';
 import { openPrinter } from '#adapters/print.ts';
 import { openSigner } from '#adapters/sign-pdf.ts';
@@ -12,6 +13,7 @@ import { countDrafts, countItemUse } from '#modules/cases/index.ts';
 import { setChannelReader, setUsageCounter } from '#modules/catalogue/index.ts';
 import { channelReader, configureChannels } from '#modules/channels/index.ts';
 import { configureDocuments, storeUpload, uploadEndpoint } from '#modules/documents/index.ts';
+import { configureDelivery } from '#modules/delivery/index.ts';
 import { configureIdentity } from '#modules/identity/index.ts';
 import { configureMessages } from '#modules/messages/index.ts';
 import type { Config } from './config.ts';
@@ -44,6 +46,7 @@ export function configureModules(config: Config): App['uploads'] {
       }),
     },
   });
+  configureDelivery({ courier: openDevelopmentCourier() });
   setChannelReader(channelReader);
   setUsageCounter(countItemUse);
   configureChannels({ drafts: countDrafts });

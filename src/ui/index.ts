@@ -12,7 +12,6 @@ export * from './components/inputs.tsx';
 export * from './components/kept.tsx';
 export * from './components/list-tools.tsx';
 export * from './components/lists.tsx';
-export * from './components/live.tsx';
 export * from './components/notice.tsx';
 export * from './components/progress.tsx';
 export * from './components/qr.tsx';

@@ -4,7 +4,6 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import type { App } from '../app.ts';
 import { newId } from '../ids.ts';
 import type { Language } from '../locale.ts';
@@ -149,8 +148,3 @@ const codeByStatus: Record<number, string> = {
   500: 'server_error',
   503: 'unavailable',
 };
-
-/** Streams cannot be told apart by type alone; asked here once. */
-export function isStream(value: unknown): value is Readable {
-  return value instanceof Readable;
-}

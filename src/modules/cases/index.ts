@@ -8,8 +8,8 @@ import { checkups, reactions, routines } from './reactions.ts';
 
 export const casesModule = defineModule({
   name: 'cases',
-  contract: { ...contract },
-  actions: { ...actions },
+  contract,
+  actions,
   pages: [...portalPages, ...deskPages],
   reactions,
   routines,
@@ -21,12 +21,11 @@ export const casesModule = defineModule({
 export { batch as batchEndpoint, followUpRating as followUpEndpoint, remind as remindEndpoint } from './contract.ts';
 export { performAct } from './actions/on-case.ts';
 export { viewCase } from './actions/read.ts';
-export { sentenceOf, toPublicCase } from './actions/track.ts';
 export { findCase, listActions } from './queries/case.ts';
 export { countDrafts, countItemUse } from './queries/draft.ts';
 export { findRating } from './queries/lists.ts';
 export type { CaseFile, Decision, DecisionOutcome } from './rules/case-file.ts';
 export { serve as serveRule } from './rules/decision.ts';
-export { isApplicantSide, mayView } from './rules/may-act.ts';
+export { isApplicantSide } from './rules/may-act.ts';
 export { type UsedDays, usedDays } from './rules/used-days.ts';
 export { casesWords } from './locales/index.ts';

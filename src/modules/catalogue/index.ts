@@ -24,18 +24,15 @@ export type {
   Section,
   SubQuestion,
 } from './item.ts';
-export { audiences, channelNames, itemKinds, jurisdictions } from './item.ts';
 export type { Catalogue } from './held.ts';
-export { findItem, findItemInForce, findItemVersion, forgetCatalogue, getCatalogue } from './held.ts';
+export { findItem, findItemInForce, findItemVersion, getCatalogue } from './held.ts';
 export type { ListedItem } from './queries/items.ts';
-export { type Condition, type ConditionFacts, holds } from './rules/condition.ts';
-export { differencesOf, type MovedAnswers, moveAnswers } from './rules/difference.ts';
-export { directoriesOf, presenceReasons, type PresenceReason, takesIn } from './rules/directories.ts';
-export { flowSvg } from './rules/flow-svg.ts';
-export { flowOf, flowText, type FlowLane, type FlowStep, type FlowWords, laneName, laneNotes } from './rules/flow.ts';
+export { type Condition, type ConditionFacts } from './rules/condition.ts';
+export { type MovedAnswers, moveAnswers } from './rules/difference.ts';
+export { type PresenceReason } from './rules/directories.ts';
+export { type FlowLane, type FlowStep, type FlowWords } from './rules/flow.ts';
 export {
   type AnswerProblem,
-  answersFromForm,
   askedQuestions,
   checkAnswers,
   type CheckedAnswers,
@@ -45,8 +42,8 @@ export {
   sectionProgress,
   type SectionState,
 } from './rules/form.ts';
-export { type Directory, directoryNames } from './rules/listing.ts';
-export { type AnswerRefusal, type Answers, type AnswerValue, type FormContext, parseAnswer } from './rules/parse-answer.ts';
+export { type Directory } from './rules/listing.ts';
+export { type AnswerRefusal, type Answers, type AnswerValue, type FormContext } from './rules/parse-answer.ts';
 export {
   checkSlots,
   isOwable,
@@ -67,7 +64,6 @@ export {
   type Plan,
   type PlanFacts,
   planFor,
-  planKeys,
   type PlanStep,
   type PlanTask,
   type StageKind,

@@ -80,17 +80,22 @@ function reasonOf(entry: LogEntry | undefined, language: Language): string {
   return [named, entry?.reason].filter(Boolean).join(language.startsWith('zh') ? '，' : ', ');
 }
 
-/** Everything that must be put right, or every paper that is still owed with its day, each as a line of its own. */
+/** Everything that must be put right, every paper that is still owed with its day, or the one that has come; each as a line of its own. */
 function pointsOf(about: AboutCase, language: Language): string[] {
   const words = wordsIn(language);
-  const { flags = [], owed = [] } = (about.entry?.detail ?? {}) as { flags?: Flag[]; owed?: { slot: string; by: Day }[] };
+  const {
+    flags = [],
+    owed = [],
+    slot,
+  } = (about.entry?.detail ?? {}) as { flags?: Flag[]; owed?: { slot: string; by: Day }[]; slot?: string };
   const wrongs = flags.map(({ path, code, note }) => ({
     name: nameOf(path, about, language),
     wrong: wrongOf({ path, code, note }, about, language),
   }));
   return [
     ...wrongs.map(({ name, wrong }, index) => words.point(index + 1, name, wrong)),
-    ...owed.map(({ slot, by }) => words.owed(nameOf(`slots.${slot}`, about, language), formatDay(by, language))),
+    ...owed.map((paper) => words.owed(nameOf(`slots.${paper.slot}`, about, language), formatDay(paper.by, language))),
+    ...(slot ? [nameOf(`slots.${slot}`, about, language)] : []),
   ];
 }
 type Flag = { path: string; code?: string | undefined; note?: string | undefined };

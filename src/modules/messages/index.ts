@@ -1,11 +1,9 @@
-import type { Tx } from '#kernel/db.ts';
 import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import { listNotices, readNotice, readNotices } from './contract.ts';
 import { wordsIn } from './locales/index.ts';
 import { noticesPage } from './pages/notices.tsx';
 import { outboxPage } from './pages/outbox.tsx';
-import { countUnreadOf } from './queries/notices.ts';
 import { reactions, routines } from './reactions.ts';
 
 export { configureMessages } from './settings.ts';
@@ -20,8 +18,3 @@ export const messagesModule = defineModule({
   routines,
   refusalWords: (language) => wordsIn(language).refusals,
 });
-
-/** For the header: how many notices wait to be read, up to a hundred. */
-export function countUnread(tx: Tx, personId: string): Promise<number> {
-  return countUnreadOf(tx, personId, 100);
-}

@@ -7,7 +7,7 @@ export type NoticeFacts = {
   readonly by: string;
   readonly reason: string;
   readonly instead: string;
-  /** Everything that must be put right, or that is still owed. */
+  /** Everything that must be put right, that is still owed, or that was handed in. */
   readonly points: readonly string[];
   /** The other person: who acts for the reader, who applied, who pressed. */
   readonly who: string;

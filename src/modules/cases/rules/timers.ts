@@ -1,8 +1,7 @@
 import { isRefusal, refuse } from '#kernel/result.ts';
-import { addDays, addWorkdays, dayOf } from '#kernel/workdays.ts';
+import { addWorkdays } from '#kernel/workdays.ts';
 import { appoint, dueDay, legalRule, noticeBy } from './clock.ts';
-import { clockRule, type Counting, deadlinesOf } from './deadlines.ts';
-import type { CaseFile } from './case-file.ts';
+import { clockRule, deadlinesOf } from './deadlines.ts';
 import { accepted } from './intake.ts';
 import { clockAct, type Rule, today } from './situation.ts';
 
@@ -46,7 +45,3 @@ export const recompute: Rule<{ reason: string }> = (file, { reason }, situation)
 
 /** Days after delivery on which a case is closed and filed. */
 export const closeAfterDays = 15;
-
-export function mayClose(file: Pick<CaseFile, 'touchedAt'>, now: Date, { calendar }: Pick<Counting, 'calendar'>): boolean {
-  return addDays(dayOf(file.touchedAt, calendar.zone), closeAfterDays) <= dayOf(now, calendar.zone);
-}

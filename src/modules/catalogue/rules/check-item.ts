@@ -23,10 +23,6 @@ export function checkItem(item: Item): ItemProblem[] {
   ];
 }
 
-export function isPublishable(item: Item): boolean {
-  return !checkItem(item).some((problem) => problem.level === 'error');
-}
-
 const codeForms = { CN: /^\d{8}[0-9A-Z]{4}$/, VN: /^\d\.\d{6}(\.[0-9A-Z.]+)?$/ } as const;
 
 function checkFacts(item: Item): ItemProblem[] {

@@ -43,6 +43,10 @@ export const words: MessageWords = {
       body: ({ item, caseNo, by }) =>
         `The applicant of ${caseNo} “${item}” sent the correction; time runs again${by ? `, until ${by}` : ''}. Please go on.`,
     },
+    supplied: {
+      title: 'A paper that was owed is there',
+      body: ({ item, caseNo, points }) => `The applicant of ${caseNo} “${item}” handed in: ${points.join(', ')}. Please check it.`,
+    },
     paused: {
       title: 'The time is stopped',
       body: ({ item, unit, reason }) =>

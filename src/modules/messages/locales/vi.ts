@@ -45,6 +45,10 @@ export const words: MessageWords = {
       body: ({ item, caseNo, by }) =>
         `Người nộp hồ sơ ${caseNo} “${item}” đã gửi bổ sung, thời hạn tiếp tục tính${by ? `, đến ngày ${by}` : ''}. Xin giải quyết tiếp.`,
     },
+    supplied: {
+      title: 'Người nộp đã nộp giấy tờ còn nợ',
+      body: ({ item, caseNo, points }) => `Người nộp hồ sơ ${caseNo} “${item}” đã nộp: ${points.join(', ')}. Xin kiểm tra.`,
+    },
     paused: {
       title: 'Tạm dừng tính thời hạn',
       body: ({ item, unit, reason }) =>

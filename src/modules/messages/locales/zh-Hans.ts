@@ -42,6 +42,10 @@ export const words = {
       title: '申请人已经补正',
       body: ({ item, caseNo, by }: NoticeFacts) => `${caseNo}“${item}”的申请人已经提交补正，继续计时${by ? `，最晚${by}` : ''}。请接着办。`,
     },
+    supplied: {
+      title: '申请人补交了材料',
+      body: ({ item, caseNo, points }: NoticeFacts) => `${caseNo}“${item}”的申请人补交了：${points.join('、')}。请核对。`,
+    },
     paused: {
       title: '办理时间暂停',
       body: ({ item, unit, reason }: NoticeFacts) =>

@@ -43,6 +43,10 @@ export const words = {
       title: '申請人已經補正',
       body: ({ item, caseNo, by }: NoticeFacts) => `${caseNo}“${item}”的申請人已經提交補正，繼續計時${by ? `，最晚${by}` : ''}。請接著辦。`,
     },
+    supplied: {
+      title: '申請人補交了材料',
+      body: ({ item, caseNo, points }: NoticeFacts) => `${caseNo}“${item}”的申請人補交了：${points.join('、')}。請核對。`,
+    },
     paused: {
       title: '辦理時間暫停',
       body: ({ item, unit, reason }: NoticeFacts) =>

@@ -119,6 +119,7 @@ export const caseReactions: readonly Reaction[] = [
     }),
   ),
   inOffice('case_correction_answered', 'answered'),
+  inOffice('case_paper_supplied', 'supplied'),
   inOffice('case_withdrawn', 'takenBack'),
   inOffice('case_reminded', 'reminded'),
   inOffice('case_handed_over', 'handedOver'),
