@@ -48,9 +48,23 @@ export function addWorkdays(calendar: Calendar, from: Day, days: number): Day {
   return day;
 }
 
-/** How many working days lie after `after`, up to and with `upTo`; negative when `upTo` lies before. */
+const countsByCalendar = new WeakMap<Calendar, Map<string, number>>();
+
+/** How many working days lie after `after`, up to and with `upTo`; negative when `upTo` lies before. Lists ask the same two days over and over, so it is remembered. */
 export function countWorkdays(calendar: Calendar, after: Day, upTo: Day): number {
   if (upTo < after) return -countWorkdays(calendar, upTo, after);
+  let counts = countsByCalendar.get(calendar);
+  if (!counts || counts.size > 5000) {
+    counts = new Map();
+    countsByCalendar.set(calendar, counts);
+  }
+  const key = `${after}/${upTo}`;
+  const known = counts.get(key) ?? workdaysBetween(calendar, after, upTo);
+  counts.set(key, known);
+  return known;
+}
+
+function workdaysBetween(calendar: Calendar, after: Day, upTo: Day): number {
   let count = 0;
   for (let day = addDays(after, 1); day <= upTo; day = addDays(day, 1)) if (calendar.isWorkday(day)) count += 1;
   return count;
