@@ -1,3 +1,4 @@
+import { checkups } from '#kernel/checkups.ts';
 import { jobOf } from '#kernel/jobs.ts';
 import { withApp } from '../open.ts';
 
@@ -5,7 +6,7 @@ import { withApp } from '../open.ts';
 export function run(): Promise<number> {
   return withApp(async (app) => {
     let broken = 0;
-    for (const module of app.modules) {
+    for (const module of [{ name: 'kernel', checkups }, ...app.modules]) {
       for (const checkup of module.checkups) {
         const rows = await jobOf(app, module.name).transaction((act) => checkup.run(act));
         console.log(

@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
+import { checkups } from './checkups.ts';
 import * as contract from './contract.ts';
 import { wordsIn } from './locales/index.ts';
 import { adminPages } from './pages/admin/index.ts';
@@ -78,6 +79,7 @@ export const catalogueModule = defineModule({
   contract,
   actions,
   reactions,
+  checkups,
   pages: [...portalPages, ...adminPages],
   refusalWords: (language) => wordsIn(language).refusals,
 });

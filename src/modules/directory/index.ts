@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
+import { checkups } from './checkups.ts';
 import * as contract from './contract.ts';
 import { wordsIn } from './locales/index.ts';
 import { pages } from './pages/index.ts';
@@ -23,5 +24,6 @@ export const directoryModule = defineModule({
   contract,
   actions,
   pages,
+  checkups,
   refusalWords: (language) => wordsIn(language).refusals,
 });

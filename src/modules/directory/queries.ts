@@ -190,3 +190,24 @@ export async function putOfficer(tx: Tx, officer: Omit<Officer, 'version'>, posi
     ],
   );
 }
+
+/** For the doctor: units whose parent is not listed, or whose head is not in the directory. */
+export async function listOrphanUnits(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ code: string }>(
+    `select code from directory.unit u
+     where (code like '%/%' and not exists (select from directory.unit p where p.code = regexp_replace(u.code, '/[^/]*$', '')))
+       or (head_id is not null and not exists (select from directory.officer o where o.person_id = u.head_id)) limit 100`,
+  );
+  return rows.map(({ code }) => code);
+}
+
+/** For the doctor: regions that no region with a time zone and a calendar stands above. */
+export async function listRootlessRegions(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ code: string }>(
+    `with recursive placed as (
+       select code from directory.region where parent_code is null and zone is not null and calendar is not null
+       union select r.code from directory.region r join placed on r.parent_code = placed.code)
+     select code from directory.region where code not in (select code from placed) limit 100`,
+  );
+  return rows.map(({ code }) => code);
+}

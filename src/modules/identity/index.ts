@@ -4,6 +4,7 @@ import type { Act } from '#kernel/endpoint.ts';
 import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import { hashNumber } from './actions/ensure-person.ts';
+import { checkups } from './checkups.ts';
 import * as contract from './contract.ts';
 import type { PersonViewed } from './facts.ts';
 import { wordsIn } from './locales/index.ts';
@@ -30,6 +31,7 @@ export const identityModule = defineModule({
   pages,
   reactions,
   routines,
+  checkups,
   refusalWords: (language) => wordsIn(language).refusals,
 });
 
