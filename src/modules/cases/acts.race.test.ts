@@ -68,11 +68,13 @@ function expected(name: ActName, state: State, { doer, isHere }: Someone): strin
   return from.includes(state) ? 'let through' : 'wrong_stage';
 }
 
+const nowhere = '0198c0de-0000-7000-8000-000000000000';
 const said: Readonly<Record<string, object>> = {
   'accept-tolerated': { promise: 'within ten days' },
   'refuse-intake': { reason: 'not ours' },
   'ask-correction': { flags: [flag] },
   'answer-correction': { contest: 'it is right' },
+  supply: { slot: 'healthCertificates.0', fileIds: [nowhere] },
   'finish-stage': { stage: 'documents', outcome: 'pass', opinion: 'ok' },
   'ask-opinion': { unitCode: 'fire-rescue', question: 'safe?' },
   'pause-clock': { reason: 'hearing' },

@@ -11,7 +11,7 @@ import { appoint } from '../rules/clock.ts';
 import * as decision from '../rules/decision.ts';
 import * as intake from '../rules/intake.ts';
 import { mayAct } from '../rules/may-act.ts';
-import { fileIdsIn } from '../rules/papers.ts';
+import { fileIdsIn, supply as supplyRule } from '../rules/papers.ts';
 import * as review from '../rules/review.ts';
 import { clockAct, type Rule, today } from '../rules/situation.ts';
 import { actBy, performAct } from './on-case.ts';
@@ -36,15 +36,14 @@ export const withdraw = actBy(contract.withdraw, 'withdraw', decision.withdraw a
 export const reopen = actBy(contract.reopen, 'reopen', decision.reopen as Rule<never>);
 export const serve = actBy(contract.serve, 'serve', decision.serve as Rule<never>);
 
-/** New answers go through the same form, new papers must be there and clean. */
+/** New answers go through the same form, new papers must be there and clean. What is wrong with files is told only to whoever may act. */
 export const answerCorrection: Action<typeof contract.answerCorrection> = async (act, input) => {
   const unusable = await refuseUnusable(act, fileIdsIn(input.slots));
-  if (unusable) return unusable;
   const checked = input.answers ? await checkNewAnswers(act, input.caseNo, input.answers) : undefined;
   if (isRefusal(checked)) return checked;
   return performAct(act, 'answer-correction', {
     input: { ...input, ...(checked ? { answers: checked } : {}) },
-    rule: intake.answerCorrection,
+    rule: (...given) => unusable ?? intake.answerCorrection(...given),
   }) as never;
 };
 
@@ -57,6 +56,11 @@ async function checkNewAnswers(act: Act, caseNo: string, answers: Readonly<Recor
   const problems = checked.problems.map((problem) => ({ ...problem, path: `answers.${problem.path}` }));
   return problems.length > 0 ? invalid(problems) : checked.answers;
 }
+
+export const supply: Action<typeof contract.supply> = async (act, input) => {
+  const unusable = await refuseUnusable(act, input.fileIds);
+  return performAct(act, 'supply', { input, rule: (...given) => unusable ?? supplyRule(...given) }) as never;
+};
 
 export const askOpinion: Action<typeof contract.askOpinion> = async (act, input) => {
   const directory = await getDirectory(act.tx);

@@ -180,6 +180,7 @@ const pasts: Partial<Record<ActName, string>> = {
   'refuse-intake': 'not_accepted',
   'ask-correction': 'correction_asked',
   'answer-correction': 'correction_answered',
+  supply: 'paper_supplied',
   lapse: 'lapsed',
   'finish-stage': 'stage_finished',
   'ask-opinion': 'opinion_asked',

@@ -54,6 +54,13 @@ export const answerCorrection = onCase('answer-correction', 'Answer every flag',
     ...clockRefusals,
   },
 });
+export const supply = onCase('supply', 'Hand in a paper that was owed', {
+  input: {
+    slot: Type.String({ minLength: 1, maxLength: 80 }),
+    fileIds: Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: 50 }),
+  },
+  refusals: { not_owed: 409, too_many_files: 422, files_unusable: 422 },
+});
 export const lapse = onCase('lapse', 'Close a case whose correction was never answered', {
   input: { reason: Type.Optional(Type.String({ maxLength: 2000 })) },
   refusals: { too_early: 409, ...clockRefusals },

@@ -56,6 +56,7 @@ export const acts = {
   propose: { from: ['deciding'], to: ['same'], by: ['reviewer', 'head'], holding: true, own: true },
   'send-back': { from: ['deciding'], to: ['review', 'deciding'], by: ['signer', 'head'], own: true },
   sign: { from: ['deciding'], to: ['decided'], by: ['signer', 'head'], own: true },
+  supply: { from: ['review', 'deciding', 'decided'], to: ['same'], by: ['applicant'] },
   withdraw: { from: ['submitted', 'correction', 'review', 'deciding'], to: ['withdrawn'], by: ['applicant'] },
   reopen: { from: ['decided', 'served', 'closed'], to: ['review', 'deciding'], by: ['head', 'signer'], own: true },
   serve: { from: ['decided'], to: ['served'], by: ['window', 'reviewer', 'system'] },

@@ -24,6 +24,7 @@ export const words: FollowingWords = {
     owedTitle: 'Documents still owed',
     owed: (name) => `${name}: bring it to the counter in time after acceptance, or send a photo in a message.`,
     owedBy: (name, day) => `${name}: bring it by ${day}.`,
+    supply: 'Hand it in now',
     time: 'Time',
     noStop: 'Counted from the working day after acceptance, never stopped.',
     stopped: 'The hatched days were stopped and do not count.',
@@ -79,6 +80,7 @@ export const words: FollowingWords = {
     'refuse-intake': 'Not accepted',
     'ask-correction': 'You were asked to put things right',
     'answer-correction': 'You sent the correction',
+    supply: 'You handed in a document that was owed',
     lapse: 'Not put right in time, closed',
     'finish-stage': 'One stage done',
     'ask-opinion': 'Another office is asked',
@@ -116,6 +118,11 @@ export const words: FollowingWords = {
       'too-old': 'Too old',
       'page-missing': 'A page is missing',
     },
+  },
+  owed: {
+    title: 'Hand in what is owed',
+    lead: 'Your case was accepted without these documents. Send them one by one; the officer is told each time.',
+    done: 'The document was handed in and the officer was told.',
   },
   why: {
     title: 'Why this date',

@@ -22,6 +22,7 @@ export const words: FollowingWords = {
     owedTitle: 'Giấy tờ còn nợ',
     owed: (name) => `${name}: sau khi được tiếp nhận, hãy nộp đúng hạn tại quầy, hoặc nhắn tin kèm ảnh cho cán bộ.`,
     owedBy: (name, day) => `${name}: hãy nộp trước ${day}.`,
+    supply: 'Nộp ngay',
     time: 'Thời hạn',
     noStop: 'Tính từ ngày làm việc sau ngày tiếp nhận, chưa tạm dừng lần nào.',
     stopped: 'Những ngày gạch chéo là tạm dừng, không tính.',
@@ -77,6 +78,7 @@ export const words: FollowingWords = {
     'refuse-intake': 'Không tiếp nhận',
     'ask-correction': 'Đề nghị bạn bổ sung',
     'answer-correction': 'Bạn đã bổ sung',
+    supply: 'Bạn đã nộp giấy tờ còn nợ',
     lapse: 'Quá hạn bổ sung, đã kết thúc',
     'finish-stage': 'Xong một bước',
     'ask-opinion': 'Lấy ý kiến cơ quan khác',
@@ -114,6 +116,11 @@ export const words: FollowingWords = {
       'too-old': 'Quá cũ',
       'page-missing': 'Thiếu trang',
     },
+  },
+  owed: {
+    title: 'Nộp giấy tờ còn nợ',
+    lead: 'Khi tiếp nhận, các giấy tờ này được nộp sau. Nộp từng loại; cán bộ phụ trách được báo ngay.',
+    done: 'Đã nộp giấy tờ và báo cho cán bộ phụ trách.',
   },
   why: {
     title: 'Vì sao là ngày này',

@@ -20,6 +20,7 @@ export const words = {
     owedTitle: '还欠的材料',
     owed: (name: string) => `${name}：受理后请按时补交，到窗口或给经办人留言时传照片。`,
     owedBy: (name: string, day: string) => `${name}：请在${day}前补交。`,
+    supply: '现在补交',
     time: '时间',
     noStop: '从受理第二天算起，没有暂停过。',
     stopped: '斜线的日子暂停，不计入。',
@@ -75,6 +76,7 @@ export const words = {
     'refuse-intake': '没有受理',
     'ask-correction': '请您补正',
     'answer-correction': '您提交了补正',
+    supply: '您补交了材料',
     lapse: '到期没有补正，已终止',
     'finish-stage': '办完一个环节',
     'ask-opinion': '征求另一个部门的意见',
@@ -112,6 +114,11 @@ export const words = {
       'too-old': '太旧了',
       'page-missing': '缺页',
     },
+  },
+  owed: {
+    title: '补交材料',
+    lead: '这些材料受理时说好以后补。一份一份地交，交了就告诉经办人。',
+    done: '材料已经补交，也告诉了经办人。',
   },
   why: {
     title: '为什么是这一天',

@@ -21,6 +21,7 @@ export const words = {
     owedTitle: '還欠的材料',
     owed: (name: string) => `${name}：受理後請按時補交，到視窗或給經辦人留言時傳照片。`,
     owedBy: (name: string, day: string) => `${name}：請在${day}前補交。`,
+    supply: '現在補交',
     time: '時間',
     noStop: '從受理第二天算起，沒有暫停過。',
     stopped: '斜線的日子暫停，不計入。',
@@ -76,6 +77,7 @@ export const words = {
     'refuse-intake': '沒有受理',
     'ask-correction': '請您補正',
     'answer-correction': '您提交了補正',
+    supply: '您補交了材料',
     lapse: '到期沒有補正，已終止',
     'finish-stage': '辦完一個環節',
     'ask-opinion': '徵求另一個部門的意見',
@@ -113,6 +115,11 @@ export const words = {
       'too-old': '太舊了',
       'page-missing': '缺頁',
     },
+  },
+  owed: {
+    title: '補交材料',
+    lead: '這些材料受理時說好以後補。一份一份地交，交了就告訴經辦人。',
+    done: '材料已經補交，也告訴了經辦人。',
   },
   why: {
     title: '為什麼是這一天',

@@ -3,6 +3,7 @@ import { Timeline } from '#ui/index.ts';
 import { casesWords } from '../../locales/index.ts';
 import { type CaseProps, dayText, here, stageText, timeText, unitText, wordsOf } from './case-props.ts';
 import { Pane } from './pane.tsx';
+import { nameOfPath } from './paper-names.ts';
 import { pauseWords } from './clock-state.ts';
 
 /** The whole log, oldest first as it grew; the other way round on demand. */
@@ -62,6 +63,7 @@ function detailLines({ detail, act }: LogEntry, props: CaseProps): string[] {
   const lines = [
     stage && stageText(stage, props),
     outcome && (verdicts[outcome as keyof typeof verdicts] ?? outcomes[outcome as keyof typeof outcomes]),
+    text('slot') && nameOfPath(`slots.${text('slot')}`, props),
     text('with') && timeline.with(text('with') ?? ''),
     text('unitCode') && timeline.unit(unitText(text('unitCode') ?? '', props)),
     text('pause') && pauseWords(text('pause') ?? '', props.act.language),

@@ -1,11 +1,11 @@
 import { Actions, ClockChip, DocCard, formatDay, LinkButton, Section, Tag, TimeBar, usePage } from '#ui/index.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
+import { ruleOf } from '../../rules/states.ts';
 import { clockPictureOf, clockStateOf } from './clock-picture.ts';
 import { casePath, guidePath } from './links.ts';
 import type { OwnCase } from './own-case.ts';
-import { fillingOf, paperName } from './papers.ts';
-import { neededSlots } from '#modules/catalogue/index.ts';
+import { owedOf } from './papers.ts';
 import { toneOf } from './tones.ts';
 
 type Part = { data: OwnCase };
@@ -62,20 +62,24 @@ function ToDo({ data: { file, issued } }: Part) {
   );
 }
 
-/** Papers that were promised for later, with the day where the office has set one. */
-export function OwedPapers({ data: { file, situation, told } }: Part) {
+/** Papers that were promised for later, and the way to hand them in. */
+export function OwedPapers({ data }: Part) {
   const { language } = usePage();
   const words = portalWords(language).case;
-  const owed = neededSlots(situation.item, file.answers).filter((paper) => fillingOf(file.slots, paper)?.owed);
+  const owed = owedOf(data, language);
   if (owed.length === 0) return null;
-  const days = told.timeline.flatMap(({ detail }) => (detail as { owed?: { slot: string; by: string }[] }).owed ?? []);
   return (
     <DocCard title={words.owedTitle} state={{ kind: 'mayFollow' }} level={2}>
-      {owed.map((paper) => {
-        const name = paperName(paper, { item: situation.item, answers: file.answers, language });
-        const by = days.find(({ slot }) => slot === paper.slot)?.by;
-        return <p key={paper.slot}>{by ? words.owedBy(name, formatDay(by, language, 'weekday')) : words.owed(name)}</p>;
-      })}
+      {owed.map(({ slot, name, by }) => (
+        <p key={slot}>{by ? words.owedBy(name, formatDay(by, language, 'weekday')) : words.owed(name)}</p>
+      ))}
+      {ruleOf('supply').from.includes(data.file.state) && (
+        <Actions>
+          <LinkButton href={casePath(language, data.file.caseNo, '/owed')} icon="up">
+            {words.supply}
+          </LinkButton>
+        </Actions>
+      )}
     </DocCard>
   );
 }

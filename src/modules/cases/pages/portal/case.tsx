@@ -40,7 +40,9 @@ const view: View<CasePage> = ({ data, act, request, form: posted }) => {
   const words = portalWords(language);
   const { file, told, zone } = data;
   const errors = errorsOf(act, posted);
-  const said = { message: words.case.sentMessage, fix: words.fix.done, rate: words.rate.done }[request.query['said'] ?? ''];
+  const said = { message: words.case.sentMessage, fix: words.fix.done, owed: words.owed.done, rate: words.rate.done }[
+    request.query['said'] ?? ''
+  ];
   return (
     <>
       <BackLink href={`/${language}/my`}>{words.backToMine}</BackLink>

@@ -2,7 +2,7 @@ import { type Language, textIn } from '#kernel/locale.ts';
 import type { FormState } from '#kernel/page.ts';
 import { type DocumentSlot, type Item, mostFiles, neededSlots, type Question } from '#modules/catalogue/index.ts';
 import type { MyFile } from '#modules/documents/index.ts';
-import { errorOf, type FieldError, FileInput, Notice, Section, usePage, valuesOf } from '#ui/index.ts';
+import { errorOf, type FieldError, FileInput, Notice, Section, usePage } from '#ui/index.ts';
 import type { Flag } from '../../contract/types.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import type { CaseFile } from '../../rules/case-file.ts';
@@ -10,7 +10,7 @@ import { Answer, labelOf } from './answer-text.tsx';
 import { KeptFiles } from './kept-files.tsx';
 import { paperName } from './papers.ts';
 import { typedIn } from './posted-answer.ts';
-import { uploadPath } from './posted-paper.ts';
+import { filesSent, uploadPath } from './posted-paper.ts';
 import { QuestionField } from './question-field.tsx';
 import { RowsField } from './rows-field.tsx';
 
@@ -98,7 +98,6 @@ function NewPaper({ shown: { flag, name, document }, file, files, posted, errors
   const words = portalWords(language).fix;
   const field = flagName(flag.path);
   const before = (file.slots[flag.path.slice('slots.'.length)]?.fileIds ?? []).flatMap((fileId) => files.get(fileId) ?? []);
-  const sent = valuesOf(posted, field).filter((fileId) => fileId !== '');
   return (
     <>
       {before.length > 0 && <p class="muted">{words.keepFiles(before.length)}</p>}
@@ -112,7 +111,7 @@ function NewPaper({ shown: { flag, name, document }, file, files, posted, errors
           </>
         }
         upload={uploadPath}
-        files={sent.map((fileId, index) => ({ fileId, name: portalWords(language).papers.forRow(words.newFiles, String(index + 1)) }))}
+        files={filesSent(posted, field, language)}
         many={!document || mostFiles(document) > 1}
         error={errorOf(errors, field)}
       />

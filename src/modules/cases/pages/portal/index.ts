@@ -8,6 +8,7 @@ import { donePage } from './done.tsx';
 import { fixPage } from './fix.tsx';
 import { issuedPaperPage } from './issued-paper.ts';
 import { myPage } from './my.tsx';
+import { owedPage } from './owed.tsx';
 import { nextPage, questionPage } from './question.tsx';
 import { ratePage } from './rate.tsx';
 import { tasksPage } from './tasks.tsx';
@@ -28,6 +29,7 @@ export const portalPages: readonly Page[] = [
   casePage,
   issuedPaperPage,
   fixPage,
+  owedPage,
   whyPage,
   ratePage,
   trackPage,

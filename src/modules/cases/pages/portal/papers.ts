@@ -1,9 +1,12 @@
 import { type Language, textIn } from '#kernel/locale.ts';
+import type { Day } from '#kernel/workdays.ts';
 import type { DocumentSlot, Item, NeededSlot, Question } from '#modules/catalogue/index.ts';
-import type { Slots } from '../../contract/types.ts';
 import { uiWords } from '#ui/index.ts';
+import type { Slots } from '../../contract/types.ts';
 import { portalWords } from '../../locales/portal/index.ts';
+import { owedPapers } from '../../rules/papers.ts';
 import { answerText } from './answer-text.tsx';
+import type { OwnCase } from './own-case.ts';
 
 /** What a paper is called; one of several says for which row it is. */
 export function paperName(
@@ -30,6 +33,18 @@ function rowName(
 /** What was given for a paper; given under the paper's own key it stands for all of its rows. */
 export function fillingOf(slots: Slots, { slot, document }: Pick<NeededSlot, 'slot' | 'document'>): Slots[string] | undefined {
   return slots[slot] ?? slots[document.key];
+}
+
+export type OwedPaper = NeededSlot & { readonly name: string; readonly by: Day | undefined };
+
+/** The papers that are still owed, with the day where the office has set one. */
+export function owedOf({ file, situation: { item }, told }: OwnCase, language: Language): OwedPaper[] {
+  const days = told.timeline.flatMap(({ detail }) => (detail as { owed?: { slot: string; by: Day }[] }).owed ?? []);
+  return owedPapers(file, item).map((paper) => ({
+    ...paper,
+    name: paperName(paper, { item, answers: file.answers, language }),
+    by: days.findLast(({ slot }) => slot === paper.slot)?.by,
+  }));
 }
 
 /** How long one may owe a paper, in words: `10个工作日`. */

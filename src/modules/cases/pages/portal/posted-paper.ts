@@ -1,7 +1,8 @@
 import type { Act } from '#kernel/endpoint.ts';
+import type { Language } from '#kernel/locale.ts';
 import type { FormState } from '#kernel/page.ts';
 import { documentWords } from '#modules/documents/index.ts';
-import { type FieldError, formErrors } from '#ui/index.ts';
+import { type FieldError, formErrors, type StoredFile, valuesOf } from '#ui/index.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 
@@ -17,6 +18,13 @@ export function fieldOfPaper(slot: string): string {
 export function postedFiles(fields: Readonly<Record<string, unknown>>): unknown[] {
   const added = Object.entries(fields).flatMap(([name, value]) => (name.startsWith('add-') ? [value].flat() : []));
   return added.filter((fileId) => fileId !== '' && fileId !== undefined);
+}
+
+/** Files that were sent with a form that came back: they need not be sent again. */
+export function filesSent(posted: FormState | undefined, field: string, language: Language): StoredFile[] {
+  const { papers, fix } = portalWords(language);
+  const sent = valuesOf(posted, field).filter((fileId) => fileId !== '');
+  return sent.map((fileId, index) => ({ fileId, name: papers.forRow(fix.newFiles, String(index + 1)) }));
 }
 
 /** One paper is sent at a time: whatever went wrong belongs to that one. Nothing chosen comes as a problem of the input. */
