@@ -23,7 +23,10 @@ export function ProblemPage({ problem, language, modules }: Shown) {
   );
 }
 
+/** Which module refused is not known here, so a code that several use is said in the words common to all of them. */
 export function problemTitle({ problem: { code, facts }, language, modules }: Shown): string {
-  const own = Object.assign({}, ...modules.map((module) => module.refusalWords(language))) as Parameters<typeof refusalText>[2];
+  const own = Object.assign({}, ...modules.map((module) => module.refusalWords(language)), uiWords(language).refusals) as Parameters<
+    typeof refusalText
+  >[2];
   return refusalText(language, { refused: code, facts }, own);
 }
