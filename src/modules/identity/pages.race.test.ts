@@ -96,7 +96,7 @@ test('one click on a demo card signs in and leads to that person’s work', asyn
   const page = await open('/en/demo');
   expect(page.body.match(/name="username"/g)?.length).toBe(18);
   expect(page.body).toContain('Lin Qinghe');
-  expect((await post('/en/demo?do=enter', { username: 'window' })).headers.location).toBe('/desk/window');
+  expect((await post('/en/demo?do=enter', { username: 'window' })).headers.location).toBe('/desk/inbox');
   expect((await post('/en/demo?do=enter', { username: 'citizen2' })).headers.location).toBe('/vi/my');
   expect((await post('/en/demo?do=enter', { username: 'elder' })).headers.location).toBe('/?care=1');
 });

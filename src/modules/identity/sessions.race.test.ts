@@ -157,7 +157,7 @@ test('with a second factor on, a password alone is not enough and a code counts 
 
 test('demo people sign in with one click in demo mode, and not at all outside of it', async () => {
   const enter = () => centre.call('POST', '/identity/personas/window/sessions');
-  expect((await enter()).body).toMatchObject({ start: '/desk/window', person: { name: '沈牧之' } });
+  expect((await enter()).body).toMatchObject({ start: '/desk/inbox', person: { name: '沈牧之' } });
   expect((await centre.call('POST', '/identity/personas/window2/sessions')).status).toBe(404);
   configureIdentity({ demo: false });
   expect((await enter()).body).toMatchObject({ status: 404, code: 'not_found' });
