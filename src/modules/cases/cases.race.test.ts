@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type Office, openOffice } from '#test/support/office.ts';
+import { plainApplication, publishPlainItem } from '#test/support/plain-item.ts';
 
 let office: Office;
 let citizen: Desk;
@@ -7,58 +8,29 @@ let window: Desk;
 
 beforeAll(async () => {
   office = await openOffice();
-  const admin = await office.as('admin');
-  await admin.post('/catalogue/imports', { format: 'tongban', content: JSON.stringify([item]) });
+  await publishPlainItem(await office.as('admin'));
   [citizen, window] = await Promise.all([office.as('citizen'), office.as('window')]);
 }, 60_000);
 afterAll(() => office.close());
 
-/** An item that asks for nothing, so that only the racing is tested. */
-const item = {
-  code: 'race00000001',
-  jurisdiction: 'CN',
-  kind: 'public-service',
-  version: 1,
-  effectiveFrom: '2020-01-01',
-  unit: 'market-regulation/food-licensing',
-  audience: ['person'],
-  name: { 'zh-Hans': '比赛事项', vi: 'Thủ tục thử', en: 'Race' },
-  limits: { promised: { days: 5, unit: 'workday' } },
-  visits: { count: 0 },
-  fee: { amount: 0 },
-  channels: { online: {} },
-  sections: [],
-  questions: [],
-  documents: [],
-  stages: [
-    { key: 'intake', unit: 'window' },
-    { key: 'decision', unit: 'self/head', signs: true },
-  ],
-  result: { delivery: ['electronic'] },
-  contact: { phone: '0600-610 2331' },
-};
-
 async function submitted(): Promise<{ caseNo: string; version: number }> {
-  const answer = await citizen.post('/cases', application());
+  const answer = await citizen.post('/cases', plainApplication);
   expect(answer.body).toMatchObject({ state: 'submitted', version: 1 });
   return answer.body as never;
-}
-function application() {
-  return { itemCode: item.code, answers: {}, slots: {}, delivery: { way: 'electronic' } };
 }
 
 describe('many at once', () => {
   test('the same submit sent twenty times makes one case and gives everyone the same number', async () => {
     const all = await Promise.all(
-      Array.from({ length: 20 }, () => citizen.post('/cases', application(), { 'idempotency-key': 'once-only' })),
+      Array.from({ length: 20 }, () => citizen.post('/cases', plainApplication, { 'idempotency-key': 'once-only' })),
     );
     expect(new Set(all.map((answer) => answer.status))).toEqual(new Set([201]));
     expect(new Set(all.map((answer) => answer.body['caseNo'])).size).toBe(1);
   });
 
   test('the same key with another body is refused', async () => {
-    await citizen.post('/cases', application(), { 'idempotency-key': 'another' });
-    const other = await citizen.post('/cases', { ...application(), delivery: { way: 'counter' } }, { 'idempotency-key': 'another' });
+    await citizen.post('/cases', plainApplication, { 'idempotency-key': 'another' });
+    const other = await citizen.post('/cases', { ...plainApplication, delivery: { way: 'counter' } }, { 'idempotency-key': 'another' });
     expect(other.status).toBe(422);
     expect(other.body.code).toBe('key_reused');
   });

@@ -34,7 +34,7 @@ export async function performAct<I>(
   if (isRefusal(change)) return change;
   const after = await write(act, name, { file, change, situation });
   if (!after) return refuse('stale_version', { state: file.state, version: file.version });
-  act.publish(`case_${pastOf(name)}`, { caseNo: file.caseNo, seq: situation.seq, state: after.state, before: file.state });
+  act.publish(`case_${pasts[name]}`, { caseNo: file.caseNo, seq: situation.seq, state: after.state, before: file.state });
   return { caseNo: file.caseNo, state: after.state, version: after.version };
 }
 
@@ -172,7 +172,7 @@ async function writeTask(act: Act, { file, task, situation }: { file: CaseFile; 
 }
 
 /** Facts are past tense: `case_accepted`. */
-const pasts: Partial<Record<ActName, string>> = {
+const pasts: Record<ActName, string> = {
   claim: 'claimed',
   release: 'released',
   accept: 'accepted',
@@ -200,6 +200,3 @@ const pasts: Partial<Record<ActName, string>> = {
   'hand-over': 'handed_over',
   recompute: 'recomputed',
 };
-export function pastOf(name: ActName): string {
-  return pasts[name] ?? name;
-}

@@ -7,7 +7,7 @@ import { countWorkdays, dayOf } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { openIssued } from '#modules/documents/index.ts';
 import type * as contract from '../contract/read.ts';
-import type { views as viewNames } from '../contract/read.ts';
+import { views } from '../contract/read.ts';
 import { findCase, listActions } from '../queries/case.ts';
 import { listOfPerson } from '../queries/lists.ts';
 import { countWork, type ListedCase, listWork, positionOf, type WorkFilter } from '../queries/work.ts';
@@ -16,16 +16,15 @@ import { explain } from '../rules/clock.ts';
 import { clockRule } from '../rules/deadlines.ts';
 import { mayAct, mayView } from '../rules/may-act.ts';
 import type { Situation } from '../rules/situation.ts';
-import { type ActName, acts, ruleOf } from '../rules/states.ts';
+import { type ActName, acts, openStates, ruleOf } from '../rules/states.ts';
 import { logLook } from './look.ts';
 import { situationOf, todayIn } from './on-case.ts';
 import { knownUnits, reachOf } from './reach.ts';
 
-const openStates = ['submitted', 'correction', 'review', 'deciding'] as const;
 const mostCounted = 1000;
 
 /** What the reader may see at all, narrowed by a view. */
-export async function workFilter(act: Act, view: (typeof viewNames)[number], today: string): Promise<WorkFilter> {
+export async function workFilter(act: Act, view: (typeof views)[number], today: string): Promise<WorkFilter> {
   const { actor, now } = act;
   const reach = await reachOf(act);
   const byView: Record<typeof view, Partial<WorkFilter>> = {
@@ -116,7 +115,6 @@ function parseCursor(cursor: string): { dueOn: string; caseId: string } | undefi
 
 export const countViews: Action<typeof contract.countViews> = async (act) => {
   const today = todayIn(await getDirectory(act.tx), act.now);
-  const views = ['mine', 'unclaimed', 'due-today', 'overdue', 'paused', 'opinions', 'deciding', 'deliver', 'all'] as const;
   const counts = await Promise.all(views.map(async (view) => countWork(act.tx, await workFilter(act, view, today), mostCounted)));
   return Object.fromEntries(views.map((view, index) => [view, counts[index] ?? 0]));
 };

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { states } from '../rules/states.ts';
 
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-import { states } from '../rules/states.ts';
 
 export const CaseNo = Type.String({ minLength: 8, maxLength: 40, description: 'The case number, with or without dashes' });
 export const Version = Type.Integer({

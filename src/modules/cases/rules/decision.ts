@@ -52,7 +52,7 @@ export const sign: Rule<object> = (file, _input, situation) => {
   if (!decision || decision.signedAt) return refuse('nothing_drafted');
   if (decision.draftedBy === actor.personId) return refuse('same_person', { drafter: decision.draftedByName });
   const signing = file.plan?.flatMap((step) => step.tasks).find((task) => task.kind === 'decision');
-  if (signing && didOneOf(signing.notBy, file, situation)) return refuse('same_person', { stages: signing.notBy });
+  if (signing && didOneOf(signing.notBy, situation)) return refuse('same_person', { stages: signing.notBy });
   const ledger = stopped(file.ledger, situation);
   const signed: Decision = {
     ...decision,

@@ -37,7 +37,7 @@ export const finishStage: Rule<{ stage: string; opinion: string; outcome: 'pass'
   if (!open || !file.plan)
     return refuse('no_such_task', { stage: input.stage, open: tasks.filter((task) => task.state === 'open').map((task) => task.taskKey) });
   if (!hasRole(actor, rolesOf('finish-stage'), open.unitCode)) return refuse('forbidden', { stage: input.stage, unitCode: open.unitCode });
-  if (planned && didOneOf(planned.notBy, file, situation)) return refuse('same_person', { stages: planned.notBy });
+  if (planned && didOneOf(planned.notBy, situation)) return refuse('same_person', { stages: planned.notBy });
   if (planned && planned.officers > 1 && !input.with) return refuse('second_officer_needed', { officers: planned.officers });
   const done = [...doneKeys(file, situation), input.stage];
   const after = { tasks: tasks.map((task) => (task === open ? { ...task, state: 'done' as const } : task)) };
@@ -82,7 +82,7 @@ export function intakeKeys(plan: Plan): string[] {
     .map((task) => task.key);
 }
 
-export function didOneOf(keys: readonly string[], _file: CaseFile, { tasks, actor }: Situation): boolean {
+export function didOneOf(keys: readonly string[], { tasks, actor }: Situation): boolean {
   return tasks.some((task) => keys.includes(task.taskKey) && task.doneBy === actor.personId && actor.personId !== undefined);
 }
 

@@ -1,6 +1,5 @@
 import type { Act } from '#kernel/endpoint.ts';
-import { neededSlots } from '#modules/catalogue/index.ts';
-import { askedQuestions } from '#modules/catalogue/index.ts';
+import { askedQuestions, neededSlots } from '#modules/catalogue/index.ts';
 import { Button, Details, Form, Rows, type Row, Section, Summary, TextArea, usePage } from '#ui/index.ts';
 import { actsNow } from '../../actions/read.ts';
 import { casesWords } from '../../locales/index.ts';

@@ -56,8 +56,8 @@ function planned({ file }: CaseProps['data'], { taskKey }: StageTask) {
 /** One open stage needs no question; one that must be kept apart from what this officer did is closed. */
 function WhichStage({ tasks, ...props }: FieldProps & { tasks: readonly StageTask[] }) {
   const { finish } = wordsOf(props).sheets;
-  const { file, situation } = props.data;
-  const isMine = (task: StageTask) => !didOneOf(planned(props.data, task)?.notBy ?? [], file, situation);
+  const { situation } = props.data;
+  const isMine = (task: StageTask) => !didOneOf(planned(props.data, task)?.notBy ?? [], situation);
   const chosen = valueOf(props.typed, 'stage', tasks.find(isMine)?.taskKey);
   if (tasks.length === 1) return <input type="hidden" name="stage" value={chosen} />;
   return (
