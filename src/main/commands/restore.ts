@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { restore } from '../backup.ts';
 import { readConfig } from '../config.ts';
 import { migrateAll, openPostgres } from '../database.ts';
+import { copyKeys } from '../secrets.ts';
 import { filesOf } from './backup.ts';
 
 /** `restore FOLDER`: rebuilds everything in an empty database and an empty file store. */
@@ -11,6 +12,7 @@ export async function run([folder]: readonly string[]): Promise<number> {
   const postgres = await openPostgres(config);
   try {
     const manifest = await restore({ from: resolve(folder), ownerUrl: postgres.ownerUrl, files: filesOf(config), migrate: migrateAll });
+    copyKeys(join(resolve(folder), 'keys'), config.dataFolder);
     console.log(`Restored the backup of ${manifest.madeAt}.`);
     return 0;
   } finally {
