@@ -27,7 +27,6 @@ export const words: AdminWords = {
     found: (count) => `${count} items`,
     none: 'No such items.',
     name: 'Name',
-    code: 'Code',
     unit: 'Office',
     score: 'Complete',
     lacking: 'Still missing',

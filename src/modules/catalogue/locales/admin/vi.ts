@@ -27,7 +27,6 @@ export const words: AdminWords = {
     found: (count) => `${count} thủ tục`,
     none: 'Không có thủ tục phù hợp.',
     name: 'Tên',
-    code: 'Mã',
     unit: 'Đơn vị',
     score: 'Đầy đủ',
     lacking: 'Còn thiếu',

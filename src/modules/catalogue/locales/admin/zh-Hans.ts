@@ -29,7 +29,6 @@ export const words = {
     found: (count: string) => `共${count}个`,
     none: '没有符合条件的事项。',
     name: '名称',
-    code: '编码',
     unit: '部门',
     score: '完整度',
     lacking: '还缺',

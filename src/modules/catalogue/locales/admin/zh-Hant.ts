@@ -30,7 +30,6 @@ export const words = {
     found: (count: string) => `共${count}個`,
     none: '沒有符合條件的事項。',
     name: '名稱',
-    code: '編碼',
     unit: '部門',
     score: '完整度',
     lacking: '還缺',

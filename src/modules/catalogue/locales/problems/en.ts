@@ -1,5 +1,7 @@
 import type { ProblemWords } from './index.ts';
 
+const other = (parts: readonly string[], order: string) => (parts.some(Boolean) ? `${parts.filter(Boolean).join('; ')}.` : order);
+
 export const words: ProblemWords = {
   wrong_shape: ({ message }) => `Not written, or not in the right way (${message}).`,
   text_missing: ({ language }) => `Not written in ${language}.`,
@@ -46,8 +48,11 @@ export const words: ProblemWords = {
   never_sampled: 'Not one automatic approval is checked by a person.',
   walk_answer_unknown: ({ key }) => `The test answers a question that is not there: ${key}.`,
   walk_answer_refused: 'The form does not take an answer of the test.',
-  walk_asks_otherwise: ({ expected, found }) => `Should ask: ${expected}. Asks: ${found}.`,
-  walk_needs_other_papers: ({ expected, found }) => `Should need: ${expected}. Needs: ${found}.`,
+  walk_asks_otherwise: ({ more, less }) =>
+    other([more && `Asked too: ${more}`, less && `Not asked: ${less}`], 'The order of the questions differs.'),
+  walk_needs_other_papers: ({ more, less }) =>
+    other([more && `Needed too: ${more}`, less && `Not needed: ${less}`], 'The documents differ.'),
   walk_paper_cannot_come_so: ({ way }) => `This paper cannot come this way (${way}).`,
-  walk_takes_other_stages: ({ expected, found }) => `Should run: ${expected}. Runs: ${found}.`,
+  walk_takes_other_stages: ({ more, less }) =>
+    other([more && `Run too: ${more}`, less && `Not run: ${less}`], 'The order of the stages differs.'),
 };

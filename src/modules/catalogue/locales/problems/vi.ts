@@ -1,5 +1,7 @@
 import type { ProblemWords } from './index.ts';
 
+const other = (parts: readonly string[], order: string) => (parts.some(Boolean) ? `${parts.filter(Boolean).join('; ')}.` : order);
+
 export const words: ProblemWords = {
   wrong_shape: ({ message }) => `Chưa ghi hoặc ghi không đúng cách (${message}).`,
   text_missing: ({ language }) => `Chưa ghi bằng ${language}.`,
@@ -46,8 +48,8 @@ export const words: ProblemWords = {
   never_sampled: 'Không hồ sơ duyệt tự động nào được người kiểm tra lại.',
   walk_answer_unknown: ({ key }) => `Bài thử trả lời câu hỏi không có: ${key}.`,
   walk_answer_refused: 'Tờ khai không nhận câu trả lời trong bài thử.',
-  walk_asks_otherwise: ({ expected, found }) => `Phải hỏi: ${expected}. Thực tế hỏi: ${found}.`,
-  walk_needs_other_papers: ({ expected, found }) => `Phải cần: ${expected}. Thực tế cần: ${found}.`,
+  walk_asks_otherwise: ({ more, less }) => other([more && `Hỏi thêm: ${more}`, less && `Không hỏi: ${less}`], 'Thứ tự câu hỏi khác.'),
+  walk_needs_other_papers: ({ more, less }) => other([more && `Cần thêm: ${more}`, less && `Không cần: ${less}`], 'Giấy tờ khác.'),
   walk_paper_cannot_come_so: ({ way }) => `Giấy tờ này không thể có bằng cách đó (${way}).`,
-  walk_takes_other_stages: ({ expected, found }) => `Phải qua: ${expected}. Thực tế qua: ${found}.`,
+  walk_takes_other_stages: ({ more, less }) => other([more && `Qua thêm: ${more}`, less && `Không qua: ${less}`], 'Thứ tự các bước khác.'),
 };

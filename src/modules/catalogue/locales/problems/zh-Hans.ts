@@ -1,4 +1,7 @@
-type Walk = { expected: string; found: string };
+type Test = { expected: string; found: string };
+/** What came out beyond a test, and what did not come out. */
+type Other = { more: string; less: string };
+const other = (parts: readonly string[], order: string) => (parts.some(Boolean) ? `${parts.filter(Boolean).join('；')}。` : order);
 
 /** What the checks say of an item before it is published. Facts that name a question, a paper or a stage come with its words. */
 export const words = {
@@ -44,12 +47,12 @@ export const words = {
   nobody_signs: '没有一个环节签发决定。',
   green_is_slower: '绿色通道比普通的还慢。',
   stages_exceed_promise: ({ days, promised }: { days: number; promised: number }) => `各环节加起来${days}天，超过承诺的${promised}天。`,
-  auto_test_failed: ({ expected, found }: Walk) => `自动审批的测试应该是“${expected}”，实际是“${found}”。`,
+  auto_test_failed: ({ expected, found }: Test) => `自动审批的测试应该是“${expected}”，实际是“${found}”。`,
   never_sampled: '自动批准的一件都不抽查，不合适。',
   walk_answer_unknown: ({ key }: { key: string }) => `测试回答了没有的问题${key}。`,
   walk_answer_refused: '测试里的回答表单不接受。',
-  walk_asks_otherwise: ({ expected, found }: Walk) => `应该问：${expected}。实际问：${found}。`,
-  walk_needs_other_papers: ({ expected, found }: Walk) => `应该要的材料：${expected}。实际：${found}。`,
+  walk_asks_otherwise: ({ more, less }: Other) => other([more && `多问了：${more}`, less && `没有问：${less}`], '问的顺序不一样。'),
+  walk_needs_other_papers: ({ more, less }: Other) => other([more && `多要了：${more}`, less && `没有要：${less}`], '材料不一样。'),
   walk_paper_cannot_come_so: ({ way }: { way: string }) => `这份材料不能用这种方式拿到（${way}）。`,
-  walk_takes_other_stages: ({ expected, found }: Walk) => `应该走：${expected}。实际走：${found}。`,
+  walk_takes_other_stages: ({ more, less }: Other) => other([more && `多走了：${more}`, less && `没有走：${less}`], '环节的顺序不一样。'),
 };

@@ -1,5 +1,8 @@
 // Made from zh-Hans.ts by `node tools/hant.ts`. Do not edit.
-type Walk = { expected: string; found: string };
+type Test = { expected: string; found: string };
+/** What came out beyond a test, and what did not come out. */
+type Other = { more: string; less: string };
+const other = (parts: readonly string[], order: string) => (parts.some(Boolean) ? `${parts.filter(Boolean).join('；')}。` : order);
 
 /** What the checks say of an item before it is published. Facts that name a question, a paper or a stage come with its words. */
 export const words = {
@@ -45,12 +48,12 @@ export const words = {
   nobody_signs: '沒有一個環節簽發決定。',
   green_is_slower: '綠色通道比普通的還慢。',
   stages_exceed_promise: ({ days, promised }: { days: number; promised: number }) => `各環節加起來${days}天，超過承諾的${promised}天。`,
-  auto_test_failed: ({ expected, found }: Walk) => `自動審批的測試應該是“${expected}”，實際是“${found}”。`,
+  auto_test_failed: ({ expected, found }: Test) => `自動審批的測試應該是“${expected}”，實際是“${found}”。`,
   never_sampled: '自動批准的一件都不抽查，不合適。',
   walk_answer_unknown: ({ key }: { key: string }) => `測試回答了沒有的問題${key}。`,
   walk_answer_refused: '測試裡的回答表單不接受。',
-  walk_asks_otherwise: ({ expected, found }: Walk) => `應該問：${expected}。實際問：${found}。`,
-  walk_needs_other_papers: ({ expected, found }: Walk) => `應該要的材料：${expected}。實際：${found}。`,
+  walk_asks_otherwise: ({ more, less }: Other) => other([more && `多問了：${more}`, less && `沒有問：${less}`], '問的順序不一樣。'),
+  walk_needs_other_papers: ({ more, less }: Other) => other([more && `多要了：${more}`, less && `沒有要：${less}`], '材料不一樣。'),
   walk_paper_cannot_come_so: ({ way }: { way: string }) => `這份材料不能用這種方式拿到（${way}）。`,
-  walk_takes_other_stages: ({ expected, found }: Walk) => `應該走：${expected}。實際走：${found}。`,
+  walk_takes_other_stages: ({ more, less }: Other) => other([more && `多走了：${more}`, less && `沒有走：${less}`], '環節的順序不一樣。'),
 };

@@ -146,7 +146,9 @@ function Rows({ rows, act: { language } }: { rows: readonly ReportRow[]; act: Ac
           cell: ({ level }) => <Tag tone={level === 'error' ? 'bad' : 'warn'}>{words.levels[level]}</Tag>,
         },
         { key: 'reason', label: words.reason, onCard: true, cell: (row) => <span class="wrap-text">{reasonOf(row, language)}</span> },
-        { key: 'item', label: words.item, cell: ({ facts }) => itemLink(facts['itemCode']) },
+        ...(rows.some(({ facts }) => facts['itemCode'])
+          ? [{ key: 'item', label: words.item, cell: ({ facts }: ReportRow) => itemLink(facts['itemCode']) }]
+          : []),
       ]}
     />
   );

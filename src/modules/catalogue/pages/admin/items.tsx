@@ -160,15 +160,15 @@ function ItemsTable({ rows, drafts, language }: TableProps) {
           label: words.name,
           onCard: true,
           cell: ({ listed }) => (
-            <a class="wrap-text" href={`/admin/items/${listed.code}`}>
-              {textIn(listed.name, language)}
-            </a>
+            <span class="wrap-text">
+              <a href={`/admin/items/${listed.code}`}>{textIn(listed.name, language)}</a>
+              <small class="muted"> {listed.code}</small>
+            </span>
           ),
         },
-        { key: 'code', label: words.code, cell: ({ listed }) => listed.code },
         { key: 'unit', label: words.unit, cut: true, cell: ({ listed }) => textIn(listed.unitName ?? undefined, language) },
         { key: 'score', label: words.score, right: true, onCard: true, cell: ({ found }) => <Score score={found.score} /> },
-        { key: 'lacks', label: words.lacking, onCard: true, cell: (row) => lackingOf(row, words) },
+        { key: 'lacks', label: words.lacking, onCard: true, cell: (row) => <span class="wrap-text">{lackingOf(row, words)}</span> },
         { key: 'origin', label: words.origin, cell: ({ listed }) => originOf(listed, words) },
         {
           key: 'version',

@@ -50,7 +50,7 @@ function Changed({ change: { path, before: was, after: is }, before, after, lang
   if (is === undefined)
     return (
       <>
-        <b class="removed">{words.removed}</b> <del>{said(was, before)}</del>
+        <b class="removed">{words.removed}</b> {!('key' in partOf(was)) && <del>{said(was, before)}</del>}
       </>
     );
   return (

@@ -4,11 +4,11 @@ import { Errors, formatInstant, formErrors, Notice } from '#ui/index.ts';
 import { editorWords } from '../../../locales/editor/index.ts';
 import { wordsIn } from '../../../locales/index.ts';
 import { changeDraft } from '../../../rules/change-draft.ts';
-import { differencesOf } from '../../../rules/difference.ts';
 import { typedChanges } from './changes-form.ts';
 import { Differences } from './differences.tsx';
 import { zone } from './frame.tsx';
 import type { DraftData } from './load.ts';
+import { changesBetween } from './plan-changes.ts';
 import type { Part } from './read.ts';
 
 type HeadProps = { data: DraftData; act: Act; request: PageRequest; form: FormState | undefined };
@@ -25,7 +25,7 @@ export function SaveState({ data, act, request, form }: HeadProps) {
   const words = editorWords(language);
   if (form?.refusal?.code === 'stale_version') {
     const at = formatInstant(new Date(data.draft.updatedAt), language, { zone, look: 'day' });
-    const changes = differencesOf(data.item, shownItem(data, form, request));
+    const changes = changesBetween(data.item, shownItem(data, form, request));
     return (
       <div role="alert">
         <Notice tone="warn" title={words.overtaken(data.savedBy, at)}>

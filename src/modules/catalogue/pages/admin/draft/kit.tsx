@@ -87,15 +87,15 @@ export function Tick({ name, label, on, value = 'true' }: { name: string; label:
 
 type TicksProps = { name: string; label: string; options: readonly Option[]; values: readonly string[]; hint?: string };
 
-/** Any of several, side by side; a value that is not offered any more stays until it is taken off. */
+/** Any of several, the chosen ones first and in their order; one that is not offered any more stays until it is taken off. */
 export function Ticks({ name, label, options, values, hint }: TicksProps) {
-  const strangers = values.filter((value) => !options.some((option) => option.value === value)).map((value) => ({ value, label: value }));
+  const chosen = values.map((value) => options.find((option) => option.value === value) ?? { value, label: value });
   return (
     <fieldset class="field" id={fieldId(name)}>
       <legend>{label}</legend>
       {hint && <div class="hint">{hint}</div>}
       <div class="ticks">
-        {[...options, ...strangers].map((option) => (
+        {[...chosen, ...options.filter(({ value }) => !values.includes(value))].map((option) => (
           <Tick key={option.value} name={name} value={option.value} label={option.label} on={values.includes(option.value)} />
         ))}
       </div>

@@ -1,11 +1,10 @@
 import { isLanguage, type Language, textIn } from '#kernel/locale.ts';
 import { fieldId, languageNames } from '#ui/index.ts';
 import { type EditorWords, editorWords } from '../../../locales/editor/index.ts';
-import { guideWords } from '../../../locales/guide/index.ts';
 import { portalWords } from '../../../locales/portal/index.ts';
 import { keyOf } from '../../../rules/change-draft.ts';
 import { labelOf } from './part.ts';
-import { lanesOf } from './parts/stage.tsx';
+import { lanesOf, stageName } from './parts/stage.tsx';
 import { listOf, type Part, textOf } from './read.ts';
 
 export const partNames = [
@@ -66,14 +65,21 @@ export function placeOf(path: string, item: Part, language: Language): Place {
 
 type Naming = { readonly language: Language; readonly words: EditorWords };
 
-function placeInEntry(list: EntryList, [key = '', ...inside]: readonly string[], { item, ...naming }: Naming & { item: Part }) {
-  const entries = list === 'stages' ? lanesOf(item) : listOf(item[list]);
-  const found = entries.find((entry) => entry['key'] === key) ?? (/^\d+$/.test(key) ? listOf(item[list])[Number(key)] : undefined);
+type PlaceInside = { readonly href: string; readonly names: readonly string[] };
+
+function placeInEntry(
+  list: EntryList,
+  [key = '', ...inside]: readonly string[],
+  { item, ...naming }: Naming & { item: Part },
+): PlaceInside | undefined {
+  const entries = list === 'stages' ? [...lanesOf(item), ...listOf(item['stages'])] : listOf(item[list]);
+  const found = entries.find((entry) => keyOf(entry) === key) ?? (/^\d+$/.test(key) ? listOf(item[list])[Number(key)] : undefined);
   const own = keyOf(found);
   if (!found || !own || key === '') return undefined;
   const [of, column = '', ...deeper] = inside;
   const columns = of === 'of' ? listOf(found['of']) : [];
   const inColumn = columns.find((one, index) => one['key'] === column || String(index) === column);
+  if (inColumn && list === 'stages') return placeInEntry(list, [textOf(inColumn['key']), ...deeper], { item, ...naming });
   const fields = inColumn ? deeper : inside;
   const query = inColumn ? `?column=${textOf(inColumn['key'])}` : '';
   const anchor = fields.length > 0 ? `#${fieldId(fields.join('.'))}` : '';
@@ -87,17 +93,15 @@ function placeInEntry(list: EntryList, [key = '', ...inside]: readonly string[],
   };
 }
 
-/** What people call a question, a paper or a stage. */
+/** What people call a question, a paper or a stage; stages side by side by all of their names. */
 export function entryName(entry: Part, list: string, language: Language): string {
   const said = textIn((list === 'questions' ? entry['ask'] : entry['name']) as never, language);
-  if (said) return said;
-  const key = keyOf(entry) ?? '';
-  return list === 'stages'
-    ? key
-        .split('+')
-        .map((one) => guideWords(language).stages[one] ?? one)
-        .join(' + ')
-    : key;
+  if (said || list !== 'stages') return said || (keyOf(entry) ?? '');
+  if ('parallel' in entry)
+    return listOf(entry['of'])
+      .map((lane) => stageName(lane, language))
+      .join(' + ');
+  return stageName(entry, language);
 }
 
 function fieldNames(part: string, steps: readonly string[], { language, words }: Naming): string[] {

@@ -45,12 +45,20 @@ export function Problems({ draftId, item, problems, language }: Props) {
 /** The sentence of a problem, with questions, papers and stages by the names people gave them. */
 export function problemText({ code, facts }: Problem, item: Part, language: Language): string {
   const said = (problemWords(language) as Readonly<Record<string, string | ((facts: never) => string) | undefined>>)[code];
-  const named = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, nameOf(name, value, item, language)]));
+  const named = Object.fromEntries(
+    Object.entries({ ...facts, ...otherThan(facts) }).map(([name, value]) => [name, nameOf(name, value, item, language)]),
+  );
   return typeof said === 'function' ? said(named as never) : (said ?? code);
 }
 
+/** Of two lists only what one has and the other lacks: a test of twenty questions differs in one. */
+function otherThan({ expected, found }: Problem['facts']): Part {
+  if (!Array.isArray(expected) || !Array.isArray(found)) return {};
+  return { more: found.filter((one) => !expected.includes(one)), less: expected.filter((one) => !found.includes(one)) };
+}
+
 function nameOf(fact: string, value: unknown, item: Part, language: Language): unknown {
-  if (Array.isArray(value)) return value.map((one) => nameOf(fact, one, item, language)).join(' → ');
+  if (Array.isArray(value)) return value.map((one) => nameOf(fact, one, item, language)).join(editorWords(language).and);
   if (typeof value !== 'string') return value;
   if (fact === 'language') return languageNames[value as Language]?.full ?? value;
   if (fact === 'type') return editorWords(language).values.types[value as 'text'] ?? value;
@@ -66,7 +74,7 @@ function nameOf(fact: string, value: unknown, item: Part, language: Language): u
   ];
   const found = entries.find(([entry]) => entry['key'] === key);
   if (found) return `“${entryName(found[0], found[1], language)}”`;
-  return fact === 'expected' || fact === 'found' ? laneName(value, item, language) : (fieldOf(value, language) ?? value);
+  return fact === 'more' || fact === 'less' ? laneName(value, item, language) : (fieldOf(value, language) ?? value);
 }
 
 function laneName(key: string, item: Part, language: Language): string {

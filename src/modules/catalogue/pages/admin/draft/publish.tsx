@@ -1,8 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { form, type FormState, page } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
-import { BackLink, Button, DateInput, dayFromParts, errorOf, Errors, Form, formErrors, Notice, Section } from '#ui/index.ts';
-import { compareDraft } from '../../../actions/drafts.ts';
+import { BackLink, Button, DateInput, dayFromParts, errorOf, Errors, Form, formErrors, Notice, Section, Topline } from '#ui/index.ts';
 import * as contract from '../../../contract.ts';
 import { findItemVersion, todayAt } from '../../../held.ts';
 import { editorWords } from '../../../locales/editor/index.ts';
@@ -10,12 +9,12 @@ import { wordsIn } from '../../../locales/index.ts';
 import type { Change } from '../../../rules/difference.ts';
 import { countUsage, type ItemUsage } from '../../../usage.ts';
 import { Differences } from './differences.tsx';
+import { changesBetween } from './plan-changes.ts';
 import { draftHref, draftName } from './frame.tsx';
 import { type DraftData, loadDraft } from './load.ts';
 import { Problems } from './problems.tsx';
 import { type Part, partOf } from './read.ts';
 import { toDraftItem } from '../../../draft-item.ts';
-import { Topline } from '#ui/index.ts';
 
 type Publishing = DraftData & { changes: readonly Change[]; before: Part; today: string; usage: ItemUsage | undefined };
 
@@ -28,13 +27,12 @@ export const publishPage = page({
     const data = await loadDraft(act, params['draftId'] ?? '');
     if (isRefusal(data)) return data;
     const { draft, item } = data;
-    const compared = await compareDraft(act, { draftId: draft.draftId });
-    if (isRefusal(compared)) return compared;
-    const before = draft.basedOn === null ? undefined : await findItemVersion(act.tx, draft.itemCode, draft.basedOn);
+    const based = draft.basedOn === null ? undefined : await findItemVersion(act.tx, draft.itemCode, draft.basedOn);
+    const before = based ? partOf(toDraftItem(based)) : {};
     return {
       ...data,
-      changes: compared.changes as Change[],
-      before: before ? partOf(toDraftItem(before)) : {},
+      changes: changesBetween(before, item),
+      before,
       today: todayAt(act.now)[item['jurisdiction'] === 'VN' ? 'VN' : 'CN'],
       usage: await countUsage(act.tx, draft.itemCode),
     };

@@ -118,8 +118,8 @@ function Examples({ name, questions }: { name: string; questions: readonly Part[
     <datalist id={fieldId(`${name}.examples`)}>
       {[...new Set(names)].filter(Boolean).map((one) => (
         <option key={one} value={one}>
-            {one}
-          </option>
+          {one}
+        </option>
       ))}
     </datalist>
   );

@@ -20,13 +20,16 @@ export function saidValue(path: string, value: unknown, saying: Saying): string 
   if (typeof value === 'boolean') return value ? words.yesNo.true : words.yesNo.false;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return saidWord(path, key, value, saying);
-  if (Array.isArray(value)) return value.map((one, index) => saidValue(`${path}.${index}`, one, saying)).join(words.and) || words.nothing;
+  if (Array.isArray(value)) {
+    const said = value.map((one, index) => saidValue(`${path}.${index}`, one, saying));
+    return said.join(key === 'order' ? ' → ' : words.and) || words.nothing;
+  }
   return saidPart(path, partOf(value), saying);
 }
 
 function saidPart(path: string, part: Part, saying: Saying): string {
   const words = editorWords(saying.language);
-  const keys = Object.keys(part);
+  const keys = Object.keys(part).filter((key, _, all) => key !== 'key' || all.length === 1);
   if (keys.length > 0 && keys.every(isLanguage)) return textIn(part, saying.language);
   if ('days' in part && 'unit' in part)
     return guideWords(saying.language).limit[part['unit'] === 'day' ? 'day' : 'workday'](Number(part['days']));
@@ -47,7 +50,9 @@ function saidWord(path: string, key: string, value: string, { item, language }: 
     by: guideWords(language).by,
     notCounted: guideWords(language).pauses,
   };
-  if (key === 'notBy' || path.endsWith('.order')) return nameIn(path, value, { item, language });
+  if (key === 'notBy' || path.split('.').includes('order')) return nameIn(path, value, { item, language });
+  if (key === 'each') return nameIn('questions', value, { item, language });
+  if (key === 'section') return textIn(listOf(item['sections']).find((one) => one['key'] === value)?.['name'] as never, language) || value;
   return lists[key]?.[value] ?? value;
 }
 

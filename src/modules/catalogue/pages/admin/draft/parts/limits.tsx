@@ -114,7 +114,7 @@ function Pauses({ item, language, words }: FieldProps) {
         <legend>{words.fields.notCounted}</legend>
         <div class="hint">{words.hints.notCounted}</div>
         <ul class="ticks">
-          {knownPauses.map((key) => {
+          {chosenFirst(given.map(keyOf)).map((key) => {
             const found = given.find((pause) => keyOf(pause) === key && partOf(pause)['name'] === undefined);
             return (
               <li key={key} class="tick-days">
@@ -143,9 +143,14 @@ function Pauses({ item, language, words }: FieldProps) {
   );
 }
 
+function chosenFirst(chosen: readonly string[]): readonly (typeof knownPauses)[number][] {
+  const placeOf = (key: string) => (chosen.includes(key) ? chosen.indexOf(key) : chosen.length + 1);
+  return [...knownPauses].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 function pausesIn(pauses: Part): unknown[] {
-  return knownPauses.flatMap((key) => {
-    const { on, days } = partOf(pauses[key]);
+  return Object.entries(pauses).flatMap(([key, pause]) => {
+    const { on, days } = partOf(pause);
     const count = number(days);
     if (!ticked(on)) return [];
     return [count === undefined ? key : { key, days: count }];

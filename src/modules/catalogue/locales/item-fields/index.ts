@@ -1,0 +1,9 @@
+import type { Language, WordsLike } from '#kernel/locale.ts';
+import { words as en } from './en.ts';
+import { words as vi } from './vi.ts';
+import { words as zhHans } from './zh-Hans.ts';
+import { words as zhHant } from './zh-Hant.ts';
+
+export type ItemFieldWords = WordsLike<typeof zhHans>;
+
+export const fieldWordsByLanguage: Record<Language, ItemFieldWords> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, vi, en };
