@@ -159,7 +159,7 @@ describe('while the database is away', () => {
       body: { status: 503, code: 'unavailable' },
       headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '5' },
     });
-    const page = await office.http.inject({ url: '/vi/services' });
+    const page = await office.http.inject({ url: '/vi/my', headers: cookie(citizen.token) });
     expect([page.statusCode, page.headers['content-type'], page.headers['retry-after']]).toEqual([503, 'text/html; charset=utf-8', '5']);
     expect(page.body).toContain('Hệ thống tạm thời chưa dùng được');
     expect(page.body).toContain('<html lang="vi"');

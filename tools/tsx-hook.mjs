@@ -41,7 +41,11 @@ function keep(path, code) {
 
 function turn(file, source) {
   transform ??= createRequire(import.meta.url)('rolldown/utils').transformSync;
-  const { code, map, errors } = transform(file, source, { lang: 'tsx', jsx: { runtime: 'automatic', importSource: 'preact' }, sourcemap: true });
+  const { code, map, errors } = transform(file, source, {
+    lang: 'tsx',
+    jsx: { runtime: 'automatic', importSource: 'preact' },
+    sourcemap: true,
+  });
   if (errors.length > 0) throw new SyntaxError(`${file}: ${errors.map((error) => error.message).join('; ')}`);
   const inlineMap = Buffer.from(JSON.stringify(map)).toString('base64');
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${inlineMap}`;

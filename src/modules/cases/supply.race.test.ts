@@ -55,7 +55,11 @@ test('the page shows what is owed with its day, takes a paper without JavaScript
   const { caseNo, version } = await accepted();
   const { token } = await office.as('citizen');
   const url = `/zh-Hans/my/cases/${caseNo}`;
-  const headers = { cookie: `tongban_session=${token}`, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
+  const headers = {
+    cookie: `tongban_session=${token}`,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
   const read = async (path: string) => (await office.http.inject({ method: 'GET', url: path, headers })).body;
   expect(await read(url)).toContain(`${url}/owed`);
   expect((await read(`${url}/owed`)).match(/type="file"/g)).toHaveLength(2);
