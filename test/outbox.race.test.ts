@@ -71,7 +71,7 @@ function say(no: number, { waitMs = 0, not = false, key = '' } = {}) {
   const bound = { module: noted, name: 'tell', endpoint: tell, action: noted.actions['tell'] as never };
   const input = { no, waitMs, refuse: not };
   return perform(app(), {
-    bound: bound as never,
+    bound: bound,
     input,
     actor: anyone,
     language: 'en',

@@ -20,13 +20,11 @@ async function listen(reply?: Error): Promise<{ url: string; received: { raw: st
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onData: async (
-      stream: NodeJS.ReadableStream,
-      session: { envelope: { rcptTo: { address: string }[] } },
-      done: (error?: Error) => void,
-    ) => {
-      received.push({ raw: await text(stream), to: session.envelope.rcptTo.map((one) => one.address) });
-      done(reply);
+    onData: (stream: NodeJS.ReadableStream, session: { envelope: { rcptTo: { address: string }[] } }, done: (error?: Error) => void) => {
+      void text(stream).then((raw) => {
+        received.push({ raw, to: session.envelope.rcptTo.map((one) => one.address) });
+        done(reply);
+      });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));

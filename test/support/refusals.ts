@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs';
-import type { Endpoint } from '#kernel/endpoint.ts';
 import type { Module } from '#kernel/module.ts';
 import { languages } from '#kernel/locale.ts';
 import { isRefusal, type Refusal } from '#kernel/result.ts';
@@ -35,7 +34,7 @@ function saying(say: () => string): string {
 export function notingRefusals(modules: readonly Module[]): readonly Module[] {
   return modules.map((module) => {
     for (const [name, endpoint] of Object.entries(module.contract))
-      for (const code of Object.keys((endpoint as Endpoint).refusals)) note(`declared ${module.name}.${name} ${code}`);
+      for (const code of Object.keys(endpoint.refusals)) note(`declared ${module.name}.${name} ${code}`);
     const actions = Object.entries(module.actions).map(([name, action]) => {
       const noting: typeof action = async (act, input) => {
         const result = await action(act, input);
