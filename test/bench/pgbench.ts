@@ -13,7 +13,7 @@ export function pgbench(url: string, { clients, seconds }: { clients: number; se
   writeFileSync(
     script,
     `\\set serial random(1, 1000000000000)
-with filed as (insert into application (case_no, agency, status, due, body) values ('P' || :client_id || '-' || :serial, :serial % 50, 'submitted', current_date + 5, '${body}') returning id)
+with filed as (insert into application (case_no, agency, status, due, body) values ('P' || (:client_id)::text || '-' || (:serial)::text, (:serial)::bigint % 50, 'submitted', current_date + 5, '${body}') returning id)
 insert into event (application_id, kind, at) select id, 'submitted', now() from filed;
 `,
   );

@@ -35,7 +35,7 @@ export async function startServer({
   ready: string;
 }): Promise<Running> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', `${root}tools/tsx-hook.mjs`, `${root}${script}`, ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--import', `${root}tools/tsx-hook.mjs`, `${root}${script}`, ...args], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: 'error', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
