@@ -108,7 +108,7 @@ function call({ module, endpoint }: Named, { token, input = {}, headers = {}, ra
   const type = { 'content-type': 'application/json' };
   return office.http.inject({ ...request, headers: { ...type, ...request.headers }, payload: raw ?? JSON.stringify(given) });
 }
-const short = (value: unknown) => (JSON.stringify(value) ?? 'undefined').toWellFormed().slice(0, 3000);
+const short = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toWellFormed().slice(0, 3000);
 
 const securityHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'SAMEORIGIN' };
 
