@@ -3,8 +3,9 @@ import type { Tx } from '#kernel/db.ts';
 /** For the doctor: versions whose columns say something else than what was published. */
 export async function listUnlikeBodies(tx: Tx): Promise<string[]> {
   const rows = await tx.rows<{ row: string }>(
-    `select format('%s version %s', code, version) as row from catalogue.item_version
-     where body ->> 'code' <> code or (body ->> 'version')::int <> version or body ->> 'kind' <> kind limit 100`,
+    `select format('%s version %s', v.code, v.version) as row
+     from catalogue.item_version v, jsonb_to_record(v.body) as b (code text, version int, kind text)
+     where (b.code, b.version, b.kind) is distinct from (v.code, v.version, v.kind) limit 100`,
   );
   return rows.map(({ row }) => row);
 }
