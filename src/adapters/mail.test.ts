@@ -14,17 +14,21 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-async function listen(reply?: Error): Promise<{ url: string; received: { raw: string; to: string[] }[] }> {
-  const received: { raw: string; to: string[] }[] = [];
+type Received = { raw: string; to: string[] };
+type Session = { envelope: { rcptTo: { address: string }[] } };
+
+async function listen(reply?: Error): Promise<{ url: string; received: Received[] }> {
+  const received: Received[] = [];
+  const keep = async (stream: NodeJS.ReadableStream, session: Session, done: (error?: Error) => void) => {
+    received.push({ raw: await text(stream), to: session.envelope.rcptTo.map((one) => one.address) });
+    done(reply);
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onData: (stream: NodeJS.ReadableStream, session: { envelope: { rcptTo: { address: string }[] } }, done: (error?: Error) => void) => {
-      void text(stream).then((raw) => {
-        received.push({ raw, to: session.envelope.rcptTo.map((one) => one.address) });
-        done(reply);
-      });
+    onData: (stream: NodeJS.ReadableStream, session: Session, done: (error?: Error) => void) => {
+      void keep(stream, session, done);
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
