@@ -22,6 +22,10 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
 /** Letters and digits that nobody confuses when reading a number out on the phone: no 0 O 1 I. 31 of them, a prime, for the check character. */
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXY';
 

@@ -80,6 +80,11 @@ function hasNul(value: unknown): boolean {
   return false;
 }
 
+/** What a form sends for one box: a field sent twice, or as a part of something, is no text. */
+export function textOf(posted: unknown): string {
+  return typeof posted === 'string' ? posted : '';
+}
+
 type Tree = { [key: string]: unknown };
 
 /** `slots.plan.fileIds` → nested objects. Keys that would reach into a prototype are left out. */

@@ -60,7 +60,7 @@ export async function insertParkedForm(
     parked.token,
     parked.path,
     parked.name,
-    JSON.stringify(parked.values),
+    JSON.stringify(parked.values, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)),
     parked.at,
   ]);
 }

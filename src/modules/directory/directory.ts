@@ -56,7 +56,10 @@ export type Directory = Rows & {
   openingOf(venueCode: string, day: Day): readonly Span[];
 };
 
-const sources: Readonly<Record<string, CalendarSource>> = { CN: chinaCalendar(), VN: vietnamCalendar() };
+const sources = new Map<string, CalendarSource>([
+  ['CN', chinaCalendar()],
+  ['VN', vietnamCalendar()],
+]);
 
 const held = snapshot(editionOf, async (tx) =>
   toDirectory({
@@ -83,13 +86,14 @@ export function toDirectory(rows: Rows): Directory {
   const { venueByCode, unitByCode, regionByCode, regionOf, regionsUp } = places;
   const officersByUnit = Map.groupBy(rows.officers, (officer) => officer.unitCode);
   const officerById = new Map(rows.officers.map((officer) => [officer.personId, officer]));
-  const calendarAt = (place: string, at?: Date) => makeKnown(rows.changes, { place, above: sources[place] ? [] : regionsUp(place) }, at);
+  const calendarAt = (place: string, at?: Date) =>
+    makeKnown(rows.changes, { place, above: sources.has(place) ? [] : regionsUp(place) }, at);
   const calendarOf = remembered(calendarAt);
   return {
     ...rows,
     ...places,
-    has: (place) => Boolean(sources[place] ?? places.findRegion(place)),
-    zoneOf: (place) => (sources[place] ? undefined : regionsUp(place).find((region) => region.zone)?.zone) ?? calendarOf(place).zone,
+    has: (place) => sources.has(place) || places.findRegion(place) !== undefined,
+    zoneOf: (place) => (sources.has(place) ? undefined : regionsUp(place).find((region) => region.zone)?.zone) ?? calendarOf(place).zone,
     calendarOf,
     calendarAt,
     officersOfUnit: (unitCode) => officersByUnit.get(unitCode) ?? [],
@@ -130,7 +134,7 @@ function makeKnown(
   { place, above }: { place: string; above: readonly Region[] },
   at?: Date,
 ): KnownCalendar {
-  const source = sources[place] ?? sources[above.find((region) => region.calendar)?.calendar ?? ''] ?? unknown(place);
+  const source = sources.get(place) ?? sources.get(above.find((region) => region.calendar)?.calendar ?? '') ?? unknown(place);
   const codes = new Set([place, source.code, ...above.map((region) => region.code)]);
   const added = changes.filter((change) => codes.has(change.calendar)).map((change) => ({ ...change, calendar: source.code }));
   return calendarAsKnown(source, added, at);

@@ -124,6 +124,7 @@ export function DateInput({ value = {}, wrong, ...field }: FieldText & { value?:
 
 /** The three boxes of a DateInput as 'YYYY-MM-DD', or undefined when they are no date by their form. Whether the day exists is for the reader of the form to say. */
 export function dayFromParts({ year, month, day }: DateParts): string | undefined {
+  if ([year, month, day].some((part) => typeof part !== 'string')) return undefined;
   if (!/^\d{4}$/.test(year ?? '') || !/^\d{1,2}$/.test(month ?? '') || !/^\d{1,2}$/.test(day ?? '')) return undefined;
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
 }

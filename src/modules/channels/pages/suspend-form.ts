@@ -23,7 +23,7 @@ export function toWanted(fields: Fields): Fields {
 
 /** Something that is no date stays what it was, so that the form says it is none. */
 function instantText(day: unknown, time: unknown, otherwise: string): string | undefined {
-  const parts = (day ?? {}) as Record<string, string>;
+  const parts = textsIn(day);
   if (Object.values(parts).every((part) => part === '')) return undefined;
   const on = dayFromParts(parts);
   const at = /^([01]?\d|2[0-3]):[0-5]\d$/.exec(typeof time === 'string' && time ? time : otherwise)?.[0].padStart(5, '0');
@@ -39,6 +39,11 @@ export function instantIn(day: string, time: string): Date {
 }
 
 function reasonOf(posted: unknown): Text | undefined {
-  const given = Object.entries((posted ?? {}) as Record<string, string>).filter(([, text]) => text.trim() !== '');
+  const given = Object.entries(textsIn(posted)).filter(([, text]) => text.trim() !== '');
   return given.length > 0 ? Object.fromEntries(given) : undefined;
+}
+
+/** Several boxes under one name; what is no text in them is left out. */
+function textsIn(posted: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(posted ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

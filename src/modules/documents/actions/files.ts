@@ -1,5 +1,5 @@
 import type { Action } from '#kernel/endpoint.ts';
-import { newId } from '#kernel/ids.ts';
+import { isId, newId } from '#kernel/ids.ts';
 import { refuse } from '#kernel/result.ts';
 import type * as contract from '../contract.ts';
 import { type FileRow, insertFile, listOfOwner, type Position } from '../queries/files.ts';
@@ -27,6 +27,6 @@ export function toMyFile({ fileId, name, bytes, mediaType, scan, at, viewKey }: 
 
 function parseCursor(cursor: string): Position | undefined {
   const [at = '', fileId = ''] = cursor.split('_');
-  const ours = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(fileId);
+  const ours = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) && isId(fileId);
   return ours ? { at, fileId } : undefined;
 }

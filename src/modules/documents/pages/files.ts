@@ -1,4 +1,5 @@
 import type { Act } from '#kernel/endpoint.ts';
+import { isId } from '#kernel/ids.ts';
 import { type File, page, type PageRequest } from '#kernel/page.ts';
 import { refuse, type Refusal } from '#kernel/result.ts';
 import { wordsIn } from '../locales/index.ts';
@@ -8,7 +9,7 @@ import { type Look, sendStored } from '../send.ts';
 /** My own files. Officers see a file through the case it stands in, never here. */
 async function sendMine(act: Act, { params }: PageRequest, look: Look): Promise<File | Refusal> {
   const fileId = params['fileId'] ?? '';
-  const file = /^[0-9a-f-]{36}$/.test(fileId) ? await findFile(act.tx, fileId) : undefined;
+  const file = isId(fileId) ? await findFile(act.tx, fileId) : undefined;
   return file && file.ownerId === act.actor.personId ? sendStored(act, fileId, look) : refuse('not_found');
 }
 

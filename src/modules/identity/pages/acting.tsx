@@ -1,5 +1,6 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { form, type FormState, page } from '#kernel/page.ts';
+import { textOf } from '#kernel/parse.ts';
 import {
   Actions,
   Button,
@@ -64,11 +65,13 @@ export const actingPage = page({
 
 /** The three boxes become a day; commas become a list. */
 function toOffer(fields: Readonly<Record<string, unknown>>) {
-  const { items, 'untilOn-year': year, 'untilOn-month': month, 'untilOn-day': day, ...rest } = fields as Record<string, string>;
+  const { items, 'untilOn-year': year, 'untilOn-month': month, 'untilOn-day': day, ...rest } = fields;
   return {
     ...rest,
-    untilOn: dayFromParts({ year, month, day }),
-    items: (items ?? '').split(/[,，、\s]+/).filter(Boolean),
+    untilOn: dayFromParts({ year: textOf(year), month: textOf(month), day: textOf(day) }),
+    items: textOf(items)
+      .split(/[,，、\s]+/)
+      .filter(Boolean),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Action } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
 import { refuse } from '#kernel/result.ts';
-import { countWorkdays, dayOf } from '#kernel/workdays.ts';
+import { countWorkdays, dayOf, isDay } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import type * as contract from '../contract.ts';
 import { itemNames, type Looked, look, refusedDays } from '../looked.ts';
@@ -14,7 +14,7 @@ const mostRefused = 200;
 /** A cursor is the position itself: it grants nothing. */
 function parseCursor(cursor: string): open.Position | undefined {
   const [, dueOn, caseId] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? [];
-  return dueOn && caseId ? { dueOn, caseId } : undefined;
+  return dueOn && caseId && isDay(dueOn) ? { dueOn, caseId } : undefined;
 }
 
 export const listWatched: Action<typeof contract.listWatched> = async (act, { what, limit = 50, cursor, ...narrowed }) => {

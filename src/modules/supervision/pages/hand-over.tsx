@@ -1,5 +1,6 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { type FormState, form, page } from '#kernel/page.ts';
+import { textOf } from '#kernel/parse.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
 import { batchEndpoint, casesWords } from '#modules/cases/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
@@ -80,7 +81,7 @@ export const handOverPage = page({
       () => undefined,
       ({ cases, toPersonId, reason }) => ({
         act: 'hand-over',
-        cases: (Array.isArray(cases) ? cases : [cases].filter(Boolean)).map((caseNo) => ({ caseNo: String(caseNo) })),
+        cases: (Array.isArray(cases) ? cases : [cases].filter(Boolean)).map((caseNo) => ({ caseNo: textOf(caseNo) })),
         ...(toPersonId && toPersonId !== pool ? { toPersonId } : {}),
         ...(reason ? { reason } : {}),
       }),

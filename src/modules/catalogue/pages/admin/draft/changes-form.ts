@@ -1,6 +1,6 @@
 import type { PageRequest } from '#kernel/page.ts';
 import { form } from '#kernel/page.ts';
-import { unflatten } from '#kernel/parse.ts';
+import { textOf, unflatten } from '#kernel/parse.ts';
 import * as contract from '../../../contract.ts';
 import type { Change } from '../../../rules/change-draft.ts';
 import { isEntryList, type PartName } from './place.ts';
@@ -37,6 +37,6 @@ export const actForm = form(
   (_, { path, query }) => (query['column'] ? `${path}?column=${query['column']}` : path),
   (fields) =>
     toChanges(fields, [
-      { path: String(fields['path']), do: fields['act'] as Change['do'], by: Number(fields['by'] ?? 0), value: number(fields['value']) },
+      { path: textOf(fields['path']), do: fields['act'] as Change['do'], by: Number(fields['by'] ?? 0), value: number(fields['value']) },
     ]),
 );
