@@ -13,6 +13,7 @@ import {
   personsById,
   principalsOf,
 } from './index.ts';
+import { demoPassword } from './demo.ts';
 import { openTestCentre, type TestCentre } from './testing.ts';
 
 let centre: TestCentre;
@@ -185,6 +186,8 @@ test('an administrator ends somebody’s sessions and helps who forgot the passw
   expect((await centre.call('GET', '/identity/me', { token: window })).status).toBe(401);
   const { status, body } = await centre.call('POST', `${path}/invitations`, { token: admin });
   expect([status, body['path']]).toEqual([201, expect.stringMatching(/^\/sign-in\/invitation\?invitation=/)]);
+  const old = { username: 'window', password: demoPassword };
+  expect((await centre.call('POST', '/identity/sessions', { body: old })).body).toMatchObject({ code: 'wrong_credentials' });
   const nobody = '/identity/people/019f0000-0000-7000-8000-000000000000';
   expect((await centre.call('DELETE', `${nobody}/sessions`, { token: admin })).body).toMatchObject({ code: 'not_found' });
   expect((await centre.call('POST', `${nobody}/invitations`, { token: admin })).body).toMatchObject({ code: 'not_found' });

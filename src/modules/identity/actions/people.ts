@@ -5,7 +5,7 @@ import { refuse } from '#kernel/result.ts';
 import type * as contract from '../contract.ts';
 import { done } from '../contract/types.ts';
 import type { StaffChanged } from '../facts.ts';
-import { closeInvitationsOf, insertAccount, insertInvitation, setSecondFactor } from '../queries/accounts.ts';
+import { closeInvitationsOf, insertAccount, insertInvitation, setPassword, setSecondFactor } from '../queries/accounts.ts';
 import { findPerson, insertPerson, listGrants, listPeople as queryPeople, setGrants } from '../queries/people.ts';
 import { closeSessions } from '../queries/sessions.ts';
 import { forgetSessionsOf } from '../resolve.ts';
@@ -70,6 +70,7 @@ export const setRoles: Action<typeof contract.setRoles> = async (act, input) => 
 export const invite: Action<typeof contract.invite> = async (act, { personId }) => {
   const refusal = await refuseOutsider(act, personId);
   if (refusal) return refusal;
+  await setPassword(act.tx, personId, null);
   await setSecondFactor(act.tx, personId, { secret: null, since: null, step: null });
   await closeSessions(act.tx, personId, { now: act.now });
   act.afterCommit(() => forgetSessionsOf(personId));

@@ -14,7 +14,7 @@ import {
 } from '../queries/accounts.ts';
 import { insertPerson, setGrants } from '../queries/people.ts';
 import { findPersona } from '../queries/personas.ts';
-import { type Attempt, closeSession, listOpenSessions, lockAttempt, setAttempt } from '../queries/sessions.ts';
+import { type Attempt, closeSession, closeSessions, listOpenSessions, lockAttempt, setAttempt } from '../queries/sessions.ts';
 import { forgetSessionsOf } from '../resolve.ts';
 import { isLocked, lockAfter, lockFacts } from '../rules/lockout.ts';
 import { toUsername } from '../rules/names.ts';
@@ -114,6 +114,8 @@ export const acceptInvitation: Action<typeof contract.acceptInvitation> = async 
   if (isWeakPassword(input.password, [invitation.username, invitation.name])) return refuse('weak_password');
   if (!(await closeInvitation(act.tx, tokenHash, act.now))) return refuse('invitation_over');
   await setPassword(act.tx, invitation.personId, await hashPassword(input.password));
+  await closeSessions(act.tx, invitation.personId, { now: act.now });
+  act.afterCommit(() => forgetSessionsOf(invitation.personId));
   return openSession(act, invitation.personId);
 };
 

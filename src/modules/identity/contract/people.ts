@@ -66,7 +66,8 @@ export const invite = endpoint({
   method: 'POST',
   path: '/people/:personId/invitations',
   may: ['admin'],
-  about: 'Make a new one-time link for somebody who forgot the password. Their second factor is switched off, their sessions end.',
+  about:
+    'Make a new one-time link for somebody who forgot the password. The old password no longer counts, their second factor is switched off, their sessions end.',
   input: Type.Object({ personId: Id }),
   output: Type.Object(Link),
   refusals: { not_found: 404, outside_your_unit: 403 },

@@ -36,7 +36,7 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolea
   return inserted === 1;
 }
 
-export async function setPassword(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+export async function setPassword(tx: Tx, personId: string, passwordHash: string | null): Promise<void> {
   await tx.run(`update identity.account set password_hash = $2 where person_id = $1`, [personId, passwordHash]);
 }
 
