@@ -217,3 +217,48 @@ test('a failure that is a bug says its incident number and nothing of itself', a
   expect(html.body).toContain(String(html.headers['x-request-id']));
   expect(JSON.stringify(json.body) + html.body).not.toContain('secret');
 });
+
+test('what nobody sent from a page of ours is refused, not stumbled over', async () => {
+  const headers = { authorization: `Bearer ${citizen.token}` };
+  const upload = (type: string, payload: string) =>
+    office.http.inject({ method: 'POST', url: '/api/v1/documents/files', headers: { ...headers, 'content-type': type }, payload });
+  expect((await upload('multipart/form-data', '--x')).statusCode).toBe(400);
+  const cut = '--x\r\nContent-Disposition: form-data; name="f"; filename="a.png"\r\n\r\nabc';
+  expect((await upload('multipart/form-data; boundary=x', cut)).statusCode).toBe(400);
+  const id = '019f0000-0000-7000-8000-000000000000';
+  for (const path of [`/cases/mine?cursor=9999999999999999_${id}`, `/documents/files?cursor=2020-01-01T00:00:00Z_${'-'.repeat(36)}`])
+    expect((await citizen.get(path)).status, path).toBe(400);
+  const supervisor = await office.as('supervisor');
+  for (const path of [`/cases?cursor=2020-99-99_${id}`, `/supervision/cases?what=open&cursor=2020-99-99_${id}`])
+    expect((await supervisor.get(path)).status, path).toBe(400);
+  expect((await citizen.get('/directory/calendars/__proto__/add-workdays?from=2020-01-01&days=3')).status).toBe(404);
+  expect((await office.http.inject({ url: `/files/${'-'.repeat(36)}`, headers })).statusCode).toBe(404);
+  const twice = await office.http.inject({
+    method: 'POST',
+    url: '/en/my/acting?do=offer',
+    headers: { ...cookie(citizen.token), ...formType },
+    payload: 'as=agent&items=a&items=b&untilOn-year.x=1&name=a&phone=b',
+  });
+  expect(twice.statusCode).toBe(400);
+  expect((await post('/en/my/profile?do=preferences', { language: 'vi\0' })).statusCode).toBe(303);
+});
+
+test('what the API tells one person, nobody on the way keeps', async () => {
+  expect((await citizen.get('/cases/mine')).headers['cache-control']).toBe('no-store');
+  expect((await citizen.get('/catalogue/items')).headers['cache-control']).toBeUndefined();
+});
+
+test('behind one proxy the address is the one that it saw, not one that the client wrote', async () => {
+  const behind = await createHttp(office.app, { ...readConfig({ TONGBAN_DEMO: '1', LOG_LEVEL: 'silent' }), trustProxy: 1 });
+  const tries = Array.from({ length: 25 }, (_, n) =>
+    behind.inject({
+      method: 'POST',
+      url: '/api/v1/cases/track',
+      headers: { 'x-forwarded-for': `203.0.113.${n}, 198.51.100.7` },
+      payload: { caseNo: 'HCAN-RPX9-FDNR', phoneLast4: '0000' },
+    }),
+  );
+  const answers = await Promise.all(tries);
+  expect(answers.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThanOrEqual(5);
+  await behind.close();
+});

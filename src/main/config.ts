@@ -26,7 +26,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     namedStatements: env['TONGBAN_NAMED_STATEMENTS'] !== '0',
     poolSize: wholeNumber(env, 'TONGBAN_POOL', 16),
     publicUrl: env['PUBLIC_URL'],
-    trustProxy: env['TRUST_PROXY'] === '1',
+    trustProxy: wholeNumber(env, 'TRUST_PROXY', 0),
     startsAt: instant(env, 'TONGBAN_NOW'),
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Tongban <no-reply@tongban.invalid>',

@@ -63,6 +63,8 @@ async function handle(
 ): Promise<FastifyReply> {
   if (request.method !== 'GET' && request.cookies[sessionCookie] && isForeign(request))
     return sendProblem(reply, { status: 403, code: 'foreign_origin' });
+  // What is for one person is kept by nobody on the way.
+  if (bound.endpoint.may !== 'anyone') reply.header('cache-control', 'no-store');
   const actor = await actorOf(app, request);
   const input = await inputOf(app, bound, { request, actor });
   if (isRefusal(input)) return sendProblem(reply, { status: uploadStatus(input.refused), code: input.refused, facts: input.facts });

@@ -20,7 +20,8 @@ export type ServerOptions = {
   readonly render: Render;
   readonly fallbackLanguage: Language;
   readonly assets: string;
-  readonly trustProxy: boolean;
+  /** How many proxies of ours stand in front: the address is the one that the outermost of them saw, never one that a client writes. */
+  readonly trustProxy: number;
   readonly secureCookies: boolean;
   /** A page that says in words what is the matter, drawn without asking anything of the database. */
   readonly drawFailure: (failure: Failure) => string;
@@ -39,7 +40,7 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     logger: false,
     bodyLimit: jsonLimit,
     genReqId: () => newId(),
-    trustProxy: options.trustProxy,
+    trustProxy: (_address: string, hop: number) => hop < options.trustProxy,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // While it stops, what still comes over an open connection is answered, and the connection closed after it.
@@ -136,7 +137,13 @@ function answerError(
 
 function statusOf(error: FastifyError): number {
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return error.statusCode;
+  if (isUnreadable(error)) return 400;
   return isUnavailable(error) ? 503 : 500;
+}
+
+/** A form whose parts cannot be told apart, or that ends too soon: its reader throws plain errors. */
+function isUnreadable({ message }: Error): boolean {
+  return message.startsWith('Multipart: ') || /unexpected end of multipart data/i.test(message);
 }
 
 const codeByStatus: Record<number, string> = {

@@ -84,7 +84,7 @@ async function serve(app: App): Promise<FastifyInstance> {
     drawFailure: ({ status, code }) => `${status} ${code}`,
     fallbackLanguage: 'zh-Hans',
     assets: new URL('.', import.meta.url).pathname,
-    trustProxy: true,
+    trustProxy: 1,
     secureCookies: false,
   });
   mountProvider(http, app, { secureCookies: false });
