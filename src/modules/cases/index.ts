@@ -19,9 +19,10 @@ export const casesModule = defineModule({
 });
 
 export { batch as batchEndpoint, followUpRating as followUpEndpoint, remind as remindEndpoint } from './contract.ts';
+export { agentNow } from './actions/agent.ts';
 export { performAct } from './actions/on-case.ts';
 export { viewCase } from './actions/read.ts';
-export { findCase, listActions } from './queries/case.ts';
+export { findCase, listActions, lockCase } from './queries/case.ts';
 export { countDrafts, countItemUse } from './queries/draft.ts';
 export { findRating } from './queries/lists.ts';
 export type { CaseFile, Decision, DecisionOutcome } from './rules/case-file.ts';

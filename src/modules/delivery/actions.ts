@@ -3,7 +3,7 @@ import { hasRole } from '#kernel/actor.ts';
 import { parseHumanNumber } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { findItemVersion, type Item } from '#modules/catalogue/index.ts';
-import { type CaseFile, isApplicantSide, performAct, serveRule, viewCase } from '#modules/cases/index.ts';
+import { type CaseFile, isApplicantSide, lockCase, performAct, serveRule, viewCase } from '#modules/cases/index.ts';
 import type * as contract from './contract.ts';
 import type { ParcelWanted } from './facts.ts';
 import { countWrongCode, findHandover, type Handover, listReadyByCode, listSteps, setHandover } from './queries.ts';
@@ -91,8 +91,9 @@ async function change(act: Act, { file, handover }: Seen, set: Partial<Handover>
   return toView(act, { file, handover: { ...handover, ...set, version: handover.version + 1 } });
 }
 
-/** 取件: the code says that the applicant sent this person; the officer sees who it is. The case is served in the same breath. */
+/** 取件: the code says that the applicant sent this person; the officer sees who it is. The case is served in the same breath. Tries made at once stand in line, so that each is counted. */
 export const collect: Action<typeof contract.collect> = async (act, { caseNo, code, identity = 'id-card' }) => {
+  await lockCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
   const seen = await see(act, caseNo);
   if (isRefusal(seen)) return seen;
   const { file, handover } = seen;

@@ -119,6 +119,14 @@ describe('at the counter', () => {
     expect(await state(caseNo)).toBe('decided');
   });
 
+  test('wrong codes tried at once are counted one by one', async () => {
+    const caseNo = await decided({ way: 'counter' });
+    const { code } = await delivery(caseNo);
+    const wrong = code === '000000' ? '000001' : '000000';
+    const all = await Promise.all(Array.from({ length: 16 }, () => window.post(`/delivery/cases/${caseNo}/collect`, { code: wrong })));
+    expect(all.filter((answer) => answer.body.code === 'wrong_code')).toHaveLength(10);
+  });
+
   test('handed over by two windows at once, it is handed over once', async () => {
     const caseNo = await decided({ way: 'counter' });
     const { code } = await delivery(caseNo);

@@ -8,6 +8,7 @@ import * as contract from '../contract/acts.ts';
 import { findCase } from '../queries/case.ts';
 import { insertRating } from '../queries/lists.ts';
 import { appoint } from '../rules/clock.ts';
+import { namedCredentials } from '../rules/credentials.ts';
 import * as decision from '../rules/decision.ts';
 import * as intake from '../rules/intake.ts';
 import { mayAct } from '../rules/may-act.ts';
@@ -39,6 +40,8 @@ export const serve = actBy(contract.serve, 'serve', decision.serve as Rule<never
 /** New answers go through the same form, new papers must be there and clean. What is wrong with files is told only to whoever may act. */
 export const answerCorrection: Action<typeof contract.answerCorrection> = async (act, input) => {
   const unusable = await refuseUnusable(act, fileIdsIn(input.slots));
+  const credentials = namedCredentials(input.slots);
+  if (credentials.length > 0) return invalid(credentials);
   const checked = input.answers ? await checkNewAnswers(act, input.caseNo, input.answers) : undefined;
   if (isRefusal(checked)) return checked;
   return performAct(act, 'answer-correction', {

@@ -12,7 +12,6 @@ import {
   moveAnswers,
   neededSlots,
 } from '#modules/catalogue/index.ts';
-import { whyClosed } from '#modules/channels/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { hasMandate } from '#modules/identity/index.ts';
 import type * as contract from '../contract/apply.ts';
@@ -26,6 +25,7 @@ import {
   lockDraft,
   setDraft,
 } from '../queries/draft.ts';
+import { whyNotTaken } from './taken.ts';
 import { refuseUnusable } from './usable-files.ts';
 
 const toDraft = ({ personId: _, region: __, createdAt: ___, updatedAt, ...draft }: DraftRow): contract.Draft => ({
@@ -39,7 +39,7 @@ export const startDraft: Action<typeof contract.startDraft> = async (act, { item
   if (!item) return refuse('unknown_item', { itemCode });
   const open = await findOpenDraft(act.tx, personId, itemCode, onBehalfOf);
   if (open) return toDraft(open);
-  const closed = await whyClosed(act.tx, { item, channel, at: act.now });
+  const closed = await whyNotTaken(act, { item, channel });
   if (closed) return closed;
   if (onBehalfOf && !(await hasMandate(act.tx, { agentId: personId, principalId: onBehalfOf, itemCode, at: act.now })))
     return refuse('no_mandate');

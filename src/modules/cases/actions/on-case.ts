@@ -13,6 +13,7 @@ import { heldBy } from '../rules/intake.ts';
 import { isHeldByOther, mayAct, mayView } from '../rules/may-act.ts';
 import type { Change, Rule, Situation, TaskChange } from '../rules/situation.ts';
 import { type ActName, ruleOf } from '../rules/states.ts';
+import { asRead } from './agent.ts';
 
 export type OnCase = { readonly caseNo: string; readonly version?: number };
 
@@ -25,8 +26,9 @@ export async function performAct<I>(
   name: ActName,
   { input, rule }: { input: OnCase & I; rule: Rule<I> },
 ): Promise<CaseState | Refusal> {
-  const file = await lockCase(act.tx, parseHumanNumber(input.caseNo) ?? input.caseNo);
-  if (!file) return refuse('not_found');
+  const locked = await lockCase(act.tx, parseHumanNumber(input.caseNo) ?? input.caseNo);
+  if (!locked) return refuse('not_found');
+  const file = await asRead(act, locked);
   const situation = await situationOf(act, file);
   const refusal = whyNot(act, name, { file, situation, version: input.version });
   if (refusal) return refusal;

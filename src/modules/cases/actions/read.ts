@@ -1,9 +1,9 @@
 import { type Actor, isWithin } from '#kernel/actor.ts';
 import type { Act, Action } from '#kernel/endpoint.ts';
-import { parseHumanNumber } from '#kernel/ids.ts';
+import { isId, parseHumanNumber } from '#kernel/ids.ts';
 import { isLanguage, textIn } from '#kernel/locale.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
-import { countWorkdays, dayOf } from '#kernel/workdays.ts';
+import { countWorkdays, dayOf, isDay } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { openIssued } from '#modules/documents/index.ts';
 import type * as contract from '../contract/read.ts';
@@ -17,6 +17,7 @@ import { clockRule } from '../rules/deadlines.ts';
 import { mayAct, mayView } from '../rules/may-act.ts';
 import type { Situation } from '../rules/situation.ts';
 import { type ActName, acts, openStates, ruleOf } from '../rules/states.ts';
+import { actedFor, asRead } from './agent.ts';
 import { logLook } from './look.ts';
 import { situationOf, todayIn } from './on-case.ts';
 import { knownUnits, reachOf } from './reach.ts';
@@ -74,11 +75,7 @@ async function narrowed(filter: WorkFilter, act: Act, { state, unit, holder, ite
 function heldBy(holder: string | undefined, act: Act): Partial<WorkFilter> {
   if (holder === 'me') return { holder: act.actor.personId ?? '' };
   if (holder === 'none') return { unclaimed: true, claimedAfter: act.now };
-  return holder && isUuid(holder) ? { holder } : {};
-}
-
-function isUuid(value: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value);
+  return holder && isId(holder) ? { holder } : {};
 }
 
 type Directory = Awaited<ReturnType<typeof getDirectory>>;
@@ -110,7 +107,7 @@ function formatCursor({ dueOn, caseId }: { dueOn: string; caseId: string }): str
 }
 function parseCursor(cursor: string): { dueOn: string; caseId: string } | undefined {
   const [, dueOn, caseId] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  return dueOn && caseId && isUuid(caseId) ? { dueOn, caseId } : undefined;
+  return dueOn && caseId && isDay(dueOn) && isId(caseId) ? { dueOn, caseId } : undefined;
 }
 
 export const countViews: Action<typeof contract.countViews> = async (act) => {
@@ -120,9 +117,9 @@ export const countViews: Action<typeof contract.countViews> = async (act) => {
 };
 
 export const listMine: Action<typeof contract.listMine> = async (act, { limit = 50, cursor }) => {
-  const [, at, caseId] = /^(\d+)_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
-  if (cursor !== undefined && !(at && caseId && isUuid(caseId))) return refuse('bad_cursor');
-  const rows = await listOfPerson(act.tx, act.actor.personId ?? '', {
+  const [, at, caseId] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor ?? '') ?? [];
+  if (cursor !== undefined && !(at && caseId && isId(caseId))) return refuse('bad_cursor');
+  const rows = await listOfPerson(act.tx, await actedFor(act), {
     before: at && caseId ? { receivedAt: new Date(Number(at)), caseId } : undefined,
     limit: limit + 1,
   });
@@ -140,15 +137,17 @@ export const listMine: Action<typeof contract.listMine> = async (act, { limit = 
 
 /** The case with everything a decision needs; not found for whoever may not see it. A member of staff's look is logged. */
 export async function viewCase(act: Act, caseNo: string): Promise<{ file: CaseFile; situation: Situation } | undefined> {
-  const file = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
-  if (!file) return undefined;
+  const found = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
+  if (!found) return undefined;
+  const file = await asRead(act, found);
   const situation = await situationOf(act, file);
   return mayView(act.actor, file, situation.tasks) ? { file, situation } : undefined;
 }
 
 export const getCase: Action<typeof contract.getCase> = async (act, { caseNo }) => {
-  const file = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
-  if (!file) return refuse('not_found');
+  const found = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
+  if (!found) return refuse('not_found');
+  const file = await asRead(act, found);
   const [situation, log] = await Promise.all([situationOf(act, file), listActions(act.tx, file.caseId)]);
   if (!mayView(act.actor, file, situation.tasks)) return refuse('not_found');
   logLook(act, file, 'case');

@@ -3,7 +3,6 @@ import { newHumanNumber, newId } from '#kernel/ids.ts';
 import { invalid, isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { dayOf } from '#kernel/workdays.ts';
 import { checkAnswers, checkSlots, findItem, findItemInForce, type Item } from '#modules/catalogue/index.ts';
-import { whyClosed } from '#modules/channels/index.ts';
 import { type Directory, getDirectory } from '#modules/directory/index.ts';
 import { findPerson, hasMandate } from '#modules/identity/index.ts';
 import type * as contract from '../contract/apply.ts';
@@ -14,9 +13,11 @@ import { lockDraft, setDraftSent } from '../queries/draft.ts';
 import { findCaseState } from '../queries/lists.ts';
 import type { CaseFile } from '../rules/case-file.ts';
 import { emptyLedger, start } from '../rules/clock.ts';
+import { namedCredentials } from '../rules/credentials.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
 import { fileIdsIn } from '../rules/papers.ts';
 import { logEntry } from './on-case.ts';
+import { whyNotTaken } from './taken.ts';
 import { refuseUnusable } from './usable-files.ts';
 
 type Application = {
@@ -68,7 +69,7 @@ async function file(act: Act, application: Application): Promise<Receipt | Refus
   if (isRefusal(checked)) return checked;
   const agentId = act.actor.personId ?? '';
   const [closed, mandated, unusable, applicant, directory] = await Promise.all([
-    whyClosed(act.tx, { item, channel: application.channel, at: act.now }),
+    whyNotTaken(act, { item, channel: application.channel }),
     application.onBehalfOf ? hasMandate(act.tx, { agentId, principalId: application.onBehalfOf, itemCode: item.code, at: act.now }) : true,
     refuseUnusable(act, fileIdsIn(application.slots)),
     findPerson(act.tx, application.onBehalfOf ?? agentId),
@@ -86,6 +87,7 @@ function checkApplication(item: Item, { answers, slots }: Application, now: Date
   const papers = checkSlots(item, form.answers, { slots: slots as never });
   const problems = [
     ...form.problems.map((problem) => ({ ...problem, path: `answers.${problem.path}` })),
+    ...namedCredentials(slots),
     ...(form.problems.length > 0 ? [] : papers.map(({ slot, code, facts }) => ({ path: `slots.${slot}`, code, facts }))),
   ];
   return problems.length > 0 ? invalid(problems) : form.answers;

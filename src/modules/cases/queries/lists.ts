@@ -12,16 +12,32 @@ export type OwnCase = {
   applicantName: string;
 };
 
+/** Somebody, and whom they act for now: principals with one item each, or with none for every item. */
+export type Applicants = {
+  readonly personId: string;
+  readonly principalIds: readonly string[];
+  readonly items: readonly (string | null)[];
+};
+
+/** One's own cases, and those one handles under a mandate that is still in force. */
+export const ownOrActedFor = (
+  own: string,
+  [personId, principals, items]: readonly [string, string, string],
+) => `(${own}.applicant_id = ${personId}
+  or (${own}.agent_id = ${personId} and exists (
+    select from unnest(${principals}::uuid[], ${items}::text[]) as m (principal_id, item)
+    where m.principal_id = ${own}.applicant_id and (m.item is null or m.item = ${own}.item_code))))`;
+
 export function listOfPerson(
   tx: Tx,
-  personId: string,
+  { personId, principalIds, items }: Applicants,
   { before, limit }: { before: { receivedAt: Date; caseId: string } | undefined; limit: number },
 ): Promise<OwnCase[]> {
   return tx.rows<OwnCase>(
-    `select case_id, case_no, item_name, state, received_at, due_on, applicant_name from cases.case_file
-     where (applicant_id = $1 or agent_id = $1) and ($2::timestamptz is null or (received_at, case_id) < ($2, $3::uuid))
+    `select case_id, case_no, item_name, state, received_at, due_on, applicant_name from cases.case_file c
+     where ${ownOrActedFor('c', ['$1', '$5', '$6'])} and ($2::timestamptz is null or (received_at, case_id) < ($2, $3::uuid))
      order by received_at desc, case_id desc limit $4`,
-    [personId, before?.receivedAt ?? null, before?.caseId ?? null, limit],
+    [personId, before?.receivedAt ?? null, before?.caseId ?? null, limit, principalIds, items],
   );
 }
 

@@ -64,6 +64,8 @@ export type CaseFile = {
   readonly version: number;
   readonly applicantId: string;
   readonly agentId: string | null;
+  /** The mandate has ended: the agent acts no longer. Asked only when it is the agent who reads. */
+  readonly agentIsOver?: boolean;
   readonly applicantName: string;
   readonly applicantPhone: string;
   readonly phoneLast4: string;

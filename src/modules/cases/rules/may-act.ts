@@ -2,7 +2,7 @@ import { type Actor, hasRole, type Role } from '#kernel/actor.ts';
 import type { CaseFile, StageTask } from './case-file.ts';
 import { type ActName, rolesOf, ruleOf } from './states.ts';
 
-type Placed = Pick<CaseFile, 'applicantId' | 'agentId' | 'unitCode' | 'intakeUnit'>;
+type Placed = Pick<CaseFile, 'applicantId' | 'agentId' | 'agentIsOver' | 'unitCode' | 'intakeUnit'>;
 
 /**
  * The one answer to "may this person do this to this case", for API, pages, batches and jobs: deny by default; role × unit subtree.
@@ -12,7 +12,7 @@ export function mayAct(actor: Actor, act: ActName, file: Placed, tasks: readonly
   const { by, own } = ruleOf(act);
   if (actor.kind === 'system') return by.includes('system');
   if (by.includes('applicant') && isApplicantSide(actor, file)) return true;
-  return rolesOf(act).some((role) => holdsRole(actor, role, { file, tasks: own ? [] : tasks }));
+  return rolesOf(act).some((role) => !isOwnMatter(actor, role, file) && holdsRole(actor, role, { file, tasks: own ? [] : tasks }));
 }
 
 export function mayView(actor: Actor, file: Placed, tasks: readonly Pick<StageTask, 'unitCode' | 'state'>[] = []): boolean {
@@ -20,8 +20,18 @@ export function mayView(actor: Actor, file: Placed, tasks: readonly Pick<StageTa
   return (['window', 'reviewer', 'signer', 'head', 'supervisor'] as const).some((role) => holdsRole(actor, role, { file, tasks }));
 }
 
-export function isApplicantSide(actor: Actor, file: Pick<CaseFile, 'applicantId' | 'agentId'>): boolean {
-  return actor.personId !== undefined && (actor.personId === file.applicantId || actor.personId === file.agentId);
+export function isApplicantSide(actor: Actor, file: Pick<CaseFile, 'applicantId' | 'agentId' | 'agentIsOver'>): boolean {
+  if (actor.personId === undefined) return false;
+  return actor.personId === file.applicantId || (actor.personId === file.agentId && !file.agentIsOver);
+}
+
+/**
+ * Nobody acts for the office in a matter of one's own (回避, 公务员法 76): its applicant not at all, who applied for somebody only at the window,
+ * where people are helped to apply.
+ */
+function isOwnMatter(actor: Actor, role: Role, { applicantId, agentId }: Placed): boolean {
+  if (actor.personId === undefined) return false;
+  return actor.personId === applicantId || (actor.personId === agentId && role !== 'window');
 }
 
 function holdsRole(

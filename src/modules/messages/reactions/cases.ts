@@ -1,6 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import type { Fact, Reaction } from '#kernel/module.ts';
 import type { Day } from '#kernel/workdays.ts';
+import { agentNow } from '#modules/cases/index.ts';
 import type { ParcelBooked } from '#modules/delivery/facts.ts';
 import { type AboutCase, aboutCase, contactOf, factsOf, unitOf } from '../about-case.ts';
 import type { NoticeKind } from '../locales/index.ts';
@@ -39,12 +40,13 @@ function acceptedAs({ entry }: AboutCase): NoticeKind {
   return Array.isArray(entry?.detail['owed']) && entry.detail['owed'].length > 0 ? 'acceptedOwing' : 'accepted';
 }
 
-/** Whoever acts for somebody is told, and so is always the person concerned. */
+/** Whoever acts for somebody is told while the mandate lasts, and so is always the person concerned. */
 async function tellApplicants(act: Act, fact: Fact, line: Line): Promise<void> {
   const about = await aboutCase(act, fact.payload as CaseFact);
   const kind = about && (typeof line.kind === 'function' ? line.kind(about) : line.kind);
   if (!about || !kind) return;
-  const { applicantId, agentId } = about.file;
+  const { applicantId } = about.file;
+  const agentId = await agentNow(act, about.file);
   const telling = tellingOf(fact, about, {
     kind,
     by: line.by?.(about),
@@ -52,9 +54,9 @@ async function tellApplicants(act: Act, fact: Fact, line: Line): Promise<void> {
     readerActs: line.readerActs,
     reason: line.reason?.(fact),
   });
-  const isFor = kind === 'submitted' && agentId !== null;
-  await tell(act, [agentId ?? applicantId], telling);
-  if (agentId) await tell(act, [applicantId], isFor ? { ...telling, kind: 'submittedFor' } : telling);
+  const isFor = kind === 'submitted' && about.file.agentId !== null;
+  if (agentId) await tell(act, [agentId], telling);
+  await tell(act, [applicantId], isFor ? { ...telling, kind: 'submittedFor' } : telling);
 }
 
 type Choice = {

@@ -5,6 +5,7 @@ import { isRefusal } from '#kernel/result.ts';
 import { findItem, findItemVersion } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { Empty, formatDay, formatInstant, maskName, Rows, Section, Tag } from '#ui/index.ts';
+import { actedFor } from '../../actions/agent.ts';
 import { listDrafts } from '../../actions/drafts.ts';
 import { listMine } from '../../actions/read.ts';
 import type { Draft } from '../../contract/apply.ts';
@@ -38,7 +39,7 @@ async function load(act: Act, { query }: PageRequest) {
     drafts: cursor || isRefusal(drafts) ? [] : await Promise.all(drafts.rows.map((draft) => named(act, draft))),
     cases: listed.rows,
     nextCursor: listed.nextCursor,
-    messages: cursor ? [] : await listLatestMessages(act.tx, act.actor.personId ?? '', mostMessages),
+    messages: cursor ? [] : await listLatestMessages(act.tx, await actedFor(act), mostMessages),
     zone: home ? directory.zoneOf(home.code) : 'Asia/Shanghai',
   } satisfies Mine;
 }

@@ -1,0 +1,16 @@
+import { hasRole } from '#kernel/actor.ts';
+import type { Act } from '#kernel/endpoint.ts';
+import type { Item } from '#modules/catalogue/index.ts';
+import { whyClosed } from '#modules/channels/index.ts';
+
+const network: readonly string[] = ['online', 'mobile'];
+
+/**
+ * Why an application cannot come this way now. That somebody stood at a window or telephoned is for the office and its helpers to say: from anyone else
+ * it comes over the network whatever way they name, and not while that is closed.
+ */
+export async function whyNotTaken(act: Act, { item, channel }: { item: Item; channel: string }) {
+  const closed = await whyClosed(act.tx, { item, channel, at: act.now });
+  if (closed || network.includes(channel) || hasRole(act.actor, ['window', 'cadre']) || !item.channels.online) return closed;
+  return whyClosed(act.tx, { item, channel: 'online', at: act.now });
+}
