@@ -9,7 +9,7 @@ export type Change = { readonly path: string; readonly before: unknown; readonly
 export function differencesOf(before: unknown, after: unknown, path = ''): Change[] {
   if (isSame(before, after)) return [];
   const [left, right] = [partsOf(before), partsOf(after)];
-  if (!left || !right || Array.isArray(before) !== Array.isArray(after)) return [{ path, before, after }];
+  if (!left || !right) return [{ path, before, after }];
   const keys = [...new Set([...left.keys(), ...right.keys()])];
   const changes = keys.flatMap((key) => differencesOf(left.get(key), right.get(key), path ? `${path}.${key}` : key));
   const order = orderChange(before, after, path);
