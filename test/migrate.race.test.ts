@@ -66,6 +66,19 @@ test('what is held in memory is loaded once for many who ask, and again when its
   await db.close();
 });
 
+test('what is held of one database never answers for another, not even while it is being loaded', async () => {
+  const open = (name: string) => openDatabase({ url: `${clone.ownerUrl}?application_name=${name}`, max: 2 });
+  const [one, other] = [open('one'), open('other')];
+  const held = snapshot(
+    async () => 'the same version',
+    async (tx) => (await tx.one<{ name: string }>(`select current_setting('application_name') as name, pg_sleep(0.02)`)).name,
+  );
+  const ask = (db: typeof one) => db.read((tx) => held.get(tx));
+  expect(await Promise.all([ask(one), ask(other)])).toEqual(['one', 'other']);
+  expect([await ask(one), await ask(other)]).toEqual(['one', 'other']);
+  await Promise.all([one.close(), other.close()]);
+});
+
 test('a snapshot whose loading failed is asked for again by the next', async () => {
   const db = openDatabase({ url: clone.ownerUrl, max: 4 });
   let works = false;

@@ -15,6 +15,8 @@ export type Tx = {
   run(text: string, values?: readonly unknown[]): Promise<number>;
   /** A write whose outcome only the commit needs to know: it travels with the commit, and undoes everything when it fails. */
   send(text: string, values?: readonly unknown[]): void;
+  /** Which database this is: what is held in memory of one must not answer for another. */
+  readonly database: object;
 };
 
 export type Database = {
@@ -80,6 +82,7 @@ function toRows<Row>({ fields, rows }: pg.QueryArrayResult): Row[] {
 
 export type DatabaseOptions = { url: string; max?: number; named?: boolean; onError?: (error: Error) => void };
 type Source = {
+  readonly database: object;
   readonly connect: () => Promise<pg.ClientBase>;
   readonly named: boolean;
   readonly count: () => void;
@@ -91,7 +94,7 @@ type Session = { readonly tx: Tx; readonly taken: () => Promise<pg.ClientBase> |
  * A connection that is taken when the first statement comes. What opens it (`begin`) travels in front of that statement, and what is `sent` in front of the
  * commit, without being waited for: a transaction that decides and then writes costs two round trips.
  */
-function openSession({ connect, named, count, opening }: Source): Session {
+function openSession({ database, connect, named, count, opening }: Source): Session {
   let client: Promise<pg.ClientBase> | undefined;
   const sent: Promise<unknown>[] = [];
   const send = (answer: Promise<unknown>) => {
@@ -116,7 +119,7 @@ function openSession({ connect, named, count, opening }: Source): Session {
     };
     return together(await take()).query(statement);
   };
-  return { tx: toTx(query, send), taken: () => client, sent };
+  return { tx: { ...toTx(query, send), database }, taken: () => client, sent };
 }
 
 /** What is asked in one go leaves in one packet: a write to a socket costs more than the statement in it. */
@@ -129,7 +132,7 @@ function together<Client extends pg.ClientBase>(client: Client): Client {
 
 type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryArrayResult>;
 
-function toTx(query: Query, send: (answer: Promise<unknown>) => void): Tx {
+function toTx(query: Query, send: (answer: Promise<unknown>) => void): Omit<Tx, 'database'> {
   const rows = async <Row>(text: string, values?: readonly unknown[]) => toRows<Row>(await query(text, values));
   const maybe = async <Row>(text: string, values?: readonly unknown[]) => {
     const found = await rows<Row>(text, values);
@@ -153,7 +156,7 @@ const ignore = () => {};
 
 /** For a test's own connection, whose outer transaction is rolled back. */
 export function txOn(client: pg.ClientBase, named: boolean): Tx {
-  return openSession({ connect: async () => client, named, count: ignore }).tx;
+  return openSession({ database: {}, connect: async () => client, named, count: ignore }).tx;
 }
 
 /** Two pools, one that writes in transactions and one that can only read; there is no third way to SQL. */
@@ -168,7 +171,8 @@ export function openDatabase({ url, max = 16, named = true, onError = ignore }: 
     pool.on('connect', (client) => client.on('error', onError));
   }
   let statements = 0;
-  const from = (pool: pg.Pool) => ({ connect: () => pool.connect(), named, count: () => void (statements += 1) });
+  const database = {};
+  const from = (pool: pg.Pool) => ({ database, connect: () => pool.connect(), named, count: () => void (statements += 1) });
   return {
     statements: () => statements,
     close: async () => {
