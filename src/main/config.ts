@@ -27,6 +27,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     poolSize: wholeNumber(env, 'TONGBAN_POOL', 16),
     publicUrl: env['PUBLIC_URL'],
     trustProxy: wholeNumber(env, 'TRUST_PROXY', 0),
+    zone: zoneIn(env, 'TONGBAN_ZONE', 'Asia/Shanghai'),
     startsAt: instant(env, 'TONGBAN_NOW'),
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Tongban <no-reply@tongban.invalid>',
@@ -55,6 +56,15 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number): nu
   if (value === undefined || value === '') return fallback;
   if (!/^\d{1,5}$/.test(value)) throw new Error(`${name} must be a whole number, it is “${value}”.`);
   return Number(value);
+}
+
+function zoneIn(env: NodeJS.ProcessEnv, name: string, fallback: string): string {
+  const zone = env[name] || fallback;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    throw new Error(`${name} must be a time zone like Asia/Ho_Chi_Minh, it is “${zone}”.`);
+  }
 }
 
 function instant(env: NodeJS.ProcessEnv, name: string): Date | undefined {

@@ -28,6 +28,7 @@ export function configureModules(config: Config): App['uploads'] {
     demo: config.demo,
     provider: config.oidc && { ...config.oidc, redirectUri: config.oidc.redirectUri ?? `${base}/sign-in/oidc/callback` },
     numberKey: numberKeyIn(config.dataFolder),
+    zone: config.zone,
     serviceName: 'Tongban',
   });
   const store = openStore({ folder: folder('files'), ...(config.s3Url ? { s3Url: config.s3Url } : {}), maxBytes: fileLimit });

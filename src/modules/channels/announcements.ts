@@ -1,16 +1,15 @@
 import { type Language, textIn } from '#kernel/locale.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { formatInstant } from '#ui/format.ts';
 import { channelsWords } from './locales/index.ts';
 import type { SuspensionRow } from './rules.ts';
-
-const zone = 'Asia/Shanghai';
 
 /** What an arrangement says in one line: which ways are closed, from when, until when. */
 export function titleOf({ channels, fromAt, untilAt }: Pick<SuspensionRow, 'channels' | 'fromAt' | 'untilAt'>, language: Language): string {
   const words = channelsWords(language);
   const names = channels.map((channel) => words.channels[channel]).join(words.and);
-  const until = untilAt ? formatInstant(untilAt, language, { zone }) : '';
-  return words.bannerTitle(names, formatInstant(fromAt, language, { zone }), until);
+  const until = untilAt ? formatInstant(untilAt, language, { zone: centreZone() }) : '';
+  return words.bannerTitle(names, formatInstant(fromAt, language, { zone: centreZone() }), until);
 }
 
 /** Arrangements in force or to come that concern more than one item, the newest first. */

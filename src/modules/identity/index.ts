@@ -21,7 +21,7 @@ export { createOwner } from './owner.ts';
 export { findPerson, listPersonIdsByUsername as personIdsByUsername, type Person } from './queries/people.ts';
 export { actorOf, resolveSession } from './resolve.ts';
 export { digitsOf, maskName, maskNumber } from './rules/names.ts';
-export { configureIdentity, type IdentitySettings, type ProviderSettings } from './settings.ts';
+export { centreZone, configureIdentity, type IdentitySettings, type ProviderSettings } from './settings.ts';
 
 export const identityModule = defineModule({
   name: 'identity',

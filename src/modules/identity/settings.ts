@@ -15,7 +15,7 @@ export type IdentitySettings = {
   readonly provider: ProviderSettings | undefined;
   /** Keeps the hashes of identity numbers from being guessed number by number; must stay the same for the life of the data. */
   readonly numberKey: string;
-  /** The zone in which days of mandates begin and end. */
+  /** The zone of the clock on the centre's own wall: days of mandates begin and end in it, and what concerns no place is told in it. */
   readonly zone: string;
   /** How authenticator apps name the account. */
   readonly serviceName: string;
@@ -30,6 +30,10 @@ export function configureIdentity(settings: Partial<IdentitySettings>): void {
 
 export function settings(): IdentitySettings {
   return current;
+}
+
+export function centreZone(): string {
+  return current.zone;
 }
 
 export function today(now: Date): Day {

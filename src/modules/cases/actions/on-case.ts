@@ -4,6 +4,7 @@ import { type Facts, isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { addWorkdays, dayOf } from '#kernel/workdays.ts';
 import { findItemVersion } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import type { CaseState } from '../contract/types.ts';
 import { legalTables } from '../legal-tables.ts';
 import { closeTask, insertTask, listTasks, lockCase, type LogEntry, setCase } from '../queries/case.ts';
@@ -49,7 +50,7 @@ export function actBy<E extends Endpoint>(_endpoint: E, name: ActName, rule: Rul
 /** The office's own day, for lists over several places. */
 export function todayIn(directory: Awaited<ReturnType<typeof getDirectory>>, now: Date): string {
   const home = directory.regions[0];
-  return dayOf(now, home ? directory.zoneOf(home.code) : 'Asia/Shanghai');
+  return dayOf(now, home ? directory.zoneOf(home.code) : centreZone());
 }
 
 /** A request that waited for another on the same case began before that one ended; in the case's own time it comes after. */

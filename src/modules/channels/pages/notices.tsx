@@ -3,14 +3,13 @@ import { textIn } from '#kernel/locale.ts';
 import { page } from '#kernel/page.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { Empty, formatInstant, Section, Summary } from '#ui/index.ts';
 import { titleOf } from '../announcements.ts';
 import { heldSuspensions } from '../held.ts';
 import { triageWords } from '../locales/triage/index.ts';
 import type { SuspensionRow } from '../rules.ts';
 import { type Names, phaseOf, scopeName } from './scope.ts';
-
-const zone = 'Asia/Shanghai';
 
 /** Every arrangement as it was announced: in force, to come, ended. */
 export const noticesPage = page({
@@ -60,7 +59,7 @@ function Phase({ title, rows, names, act }: { title: string; rows: readonly Susp
 
 function lines(row: SuspensionRow, names: Names, { language }: Act) {
   const { notices: words } = triageWords(language);
-  const instant = (at: Date) => formatInstant(at, language, { zone });
+  const instant = (at: Date) => formatInstant(at, language, { zone: centreZone() });
   const until = row.endedAt ? words.ended(instant(row.endedAt)) : row.untilAt ? instant(row.untilAt) : words.open;
   return [
     { label: words.scope, value: scopeName(row, names) },

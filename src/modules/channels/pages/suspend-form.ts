@@ -1,8 +1,8 @@
 import { type Text } from '#kernel/locale.ts';
 import { isDay, localTime } from '#kernel/workdays.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { dayFromParts } from '#ui/index.ts';
 
-export const zone = 'Asia/Shanghai';
 export const scopeKinds = ['all', 'venue', 'unit', 'item'] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ function instantText(day: unknown, time: unknown, otherwise: string): string | u
 /** The instant at which clocks of the zone show this day and time. */
 export function instantIn(day: string, time: string): Date {
   const guess = new Date(`${day}T${time}:00Z`);
-  const seen = localTime(guess, zone);
+  const seen = localTime(guess, centreZone());
   const shown = new Date(`${seen.day}T00:00:00Z`).getTime() + seen.minute * 60_000;
   return new Date(guess.getTime() - (shown - guess.getTime()));
 }

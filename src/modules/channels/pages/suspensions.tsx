@@ -17,6 +17,7 @@ import {
   Table,
   Topline,
 } from '#ui/index.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { endSuspension } from '../contract.ts';
 import { heldSuspensions } from '../held.ts';
 import { type DeskWords, deskWords } from '../locales/desk/index.ts';
@@ -25,8 +26,6 @@ import type { SuspensionRow } from '../rules.ts';
 import { type Names, type Phase, phaseOf, scopeName } from './scope.ts';
 
 const path = '/admin/suspensions';
-const zone = 'Asia/Shanghai';
-
 export const suspensionsPage = page({
   path,
   shell: 'desk',
@@ -90,7 +89,7 @@ function Listed({ phase, rows, names, act }: ListedProps) {
 }
 
 function columnsOf(phase: Phase, { words, names, act }: { words: DeskWords; names: Names; act: Act }): Column<SuspensionRow>[] {
-  const instant = (at: Date | null) => (at ? formatInstant(at, act.language, { zone, look: 'day' }) : words.open);
+  const instant = (at: Date | null) => (at ? formatInstant(at, act.language, { zone: centreZone(), look: 'day' }) : words.open);
   const { channels, and } = channelsWords(act.language);
   return [
     { key: 'scope', label: words.scope, strong: true, cell: (row) => scopeName(row, names) },

@@ -1,13 +1,12 @@
 import type { SentMail } from '#adapters/mail.ts';
 import { page } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { Empty, formatInstant } from '#ui/index.ts';
 import { wordsIn } from '../locales/index.ts';
 import { settings } from '../settings.ts';
 
 const mostShown = 50;
-const zone = 'Asia/Shanghai';
-
 /** In the demo everyone may read what went out, because nothing went out. */
 export const outboxPage = page({
   path: '/demo/outbox',
@@ -27,7 +26,7 @@ export const outboxPage = page({
         <p class="lead">{standIn ? words.lead : words.smtp}</p>
         {standIn && mails.length === 0 && <Empty text={words.empty} icon="post" />}
         {mails.map((mail) => (
-          <OneMail key={mail.id} mail={mail} when={formatInstant(mail.at, language, { zone })} to={words.to(mail.to)} />
+          <OneMail key={mail.id} mail={mail} when={formatInstant(mail.at, language, { zone: centreZone() })} to={words.to(mail.to)} />
         ))}
       </div>
     );

@@ -3,7 +3,7 @@ import { textIn } from '#kernel/locale.ts';
 import { page, type PageRequest, type View } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import { findItem, findItemVersion } from '#modules/catalogue/index.ts';
-import { getDirectory } from '#modules/directory/index.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { Empty, formatDay, formatInstant, maskName, Rows, Section, Tag } from '#ui/index.ts';
 import { actedFor } from '../../actions/agent.ts';
 import { listDrafts } from '../../actions/drafts.ts';
@@ -23,7 +23,6 @@ type Mine = {
   readonly cases: Output<typeof contract.listMine>['rows'];
   readonly nextCursor: string | null;
   readonly messages: readonly LatestMessage[];
-  readonly zone: string;
 };
 
 const mostMessages = 3;
@@ -33,14 +32,11 @@ async function load(act: Act, { query }: PageRequest) {
   const listed = await listMine(act, { limit: 30, ...(cursor ? { cursor } : {}) });
   if (isRefusal(listed)) return listed;
   const drafts = await listDrafts(act, {});
-  const directory = await getDirectory(act.tx);
-  const home = directory.regions[0];
   return {
     drafts: cursor || isRefusal(drafts) ? [] : await Promise.all(drafts.rows.map((draft) => named(act, draft))),
     cases: listed.rows,
     nextCursor: listed.nextCursor,
     messages: cursor ? [] : await listLatestMessages(act.tx, await actedFor(act), mostMessages),
-    zone: home ? directory.zoneOf(home.code) : 'Asia/Shanghai',
   } satisfies Mine;
 }
 
@@ -77,14 +73,14 @@ const view: View<Mine> = ({ data, act, request }) => {
   );
 };
 
-function Drafts({ data: { drafts, zone }, act: { language } }: { data: Mine; act: Act }) {
+function Drafts({ data: { drafts }, act: { language } }: { data: Mine; act: Act }) {
   const { mine, tasks } = portalWords(language);
   return (
     <Section title={mine.drafts}>
       <Rows
         rows={drafts.map(({ draftId, itemName, updatedAt }) => ({
           title: itemName,
-          note: mine.draftNote(formatInstant(new Date(updatedAt), language, { zone, look: 'short' })),
+          note: mine.draftNote(formatInstant(new Date(updatedAt), language, { zone: centreZone(), look: 'short' })),
           href: draftPath(language, draftId),
           end: (
             <Tag tone="warn" icon="warn">
@@ -110,14 +106,14 @@ function caseRow(row: Mine['cases'][number], { language, actor }: Act) {
   };
 }
 
-function Messages({ data: { messages, zone }, act: { language } }: { data: Mine; act: Act }) {
+function Messages({ data: { messages }, act: { language } }: { data: Mine; act: Act }) {
   const words = portalWords(language).mine;
   return (
     <Section title={words.messages}>
       <Rows
         rows={messages.map(({ caseNo, itemName, at, body }) => ({
           title: body.length > 60 ? `${body.slice(0, 60)}…` : body,
-          note: `${textIn(itemName, language)} · ${formatInstant(at, language, { zone, look: 'short' })}`,
+          note: `${textIn(itemName, language)} · ${formatInstant(at, language, { zone: centreZone(), look: 'short' })}`,
           href: `${casePath(language, caseNo)}#messages`,
         }))}
       />

@@ -1,6 +1,7 @@
 import type { Act, Output } from '#kernel/endpoint.ts';
 import { page, sendFile } from '#kernel/page.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import {
   BackLink,
   Empty,
@@ -21,7 +22,6 @@ import { getImport } from '../../actions/imports.ts';
 import type * as contract from '../../contract.ts';
 import type { ReportRow } from '../../contract/imports.ts';
 import { adminWords } from '../../locales/admin/index.ts';
-import { zone } from './draft/frame.tsx';
 import { reasonOf } from './import-reason.ts';
 
 type Run = Output<typeof contract.getImport>;
@@ -87,7 +87,7 @@ function Counts({ run, act: { language } }: { run: Run; act: Act }) {
   return (
     <>
       <Facts facts={facts} />
-      <p class="small muted">{words.doneBy(formatInstant(new Date(run.at), language, { zone }), run.by)}</p>
+      <p class="small muted">{words.doneBy(formatInstant(new Date(run.at), language, { zone: centreZone() }), run.by)}</p>
     </>
   );
 }

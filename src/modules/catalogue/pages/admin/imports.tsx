@@ -1,6 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { form, page } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import {
   Button,
   Empty,
@@ -20,7 +21,6 @@ import * as contract from '../../contract.ts';
 import type { Output } from '#kernel/endpoint.ts';
 import { adminWords } from '../../locales/admin/index.ts';
 import { wordsIn } from '../../locales/index.ts';
-import { zone } from './draft/frame.tsx';
 
 type Run = Output<typeof contract.listImports>['rows'][number];
 
@@ -97,7 +97,11 @@ function Runs({ rows, act: { language } }: { rows: readonly Run[]; act: Act }) {
         counted('warned'),
         counted('rejected'),
         counted('changed'),
-        { key: 'at', label: words.when, cell: ({ at, by }) => `${formatInstant(new Date(at), language, { zone, look: 'day' })} · ${by}` },
+        {
+          key: 'at',
+          label: words.when,
+          cell: ({ at, by }) => `${formatInstant(new Date(at), language, { zone: centreZone(), look: 'day' })} · ${by}`,
+        },
       ]}
     />
   );

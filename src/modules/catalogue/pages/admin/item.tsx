@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { textIn } from '#kernel/locale.ts';
 import { form, type FormState, page } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
-import { personsById } from '#modules/identity/index.ts';
+import { centreZone, personsById } from '#modules/identity/index.ts';
 import {
   BackLink,
   Button,
@@ -33,7 +33,7 @@ import { wordsIn } from '../../locales/index.ts';
 import { findDraftOf } from '../../queries/drafts.ts';
 import { listVersions } from '../../queries/items.ts';
 import { completenessOf } from '../../rules/completeness.ts';
-import { draftHref, zone } from './draft/frame.tsx';
+import { draftHref } from './draft/frame.tsx';
 import { partOf } from './draft/read.ts';
 import { Score } from './items.tsx';
 
@@ -166,7 +166,7 @@ function Versions({ data, act: { language }, words }: { data: Data; act: Act; wo
           key: 'by',
           label: words.by,
           cell: ({ publishedAt, publishedBy }) =>
-            [formatInstant(publishedAt, language, { zone, look: 'day' }), data.writers.get(publishedBy ?? '')?.name]
+            [formatInstant(publishedAt, language, { zone: centreZone(), look: 'day' }), data.writers.get(publishedBy ?? '')?.name]
               .filter(Boolean)
               .join(' · '),
         },

@@ -3,6 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { languages } from '#kernel/locale.ts';
 import { form, type FormState, page } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import {
   BackLink,
   Button,
@@ -25,7 +26,6 @@ import { listSynonyms, listZeroHits } from '../../actions/synonyms.ts';
 import * as contract from '../../contract.ts';
 import { type AdminWords, adminWords } from '../../locales/admin/index.ts';
 import { wordsIn } from '../../locales/index.ts';
-import { zone } from './draft/frame.tsx';
 import { Line, Small } from './draft/kit.tsx';
 import { type Part, sayings, written } from './draft/read.ts';
 
@@ -177,7 +177,11 @@ function InVain({ rows, act: { language }, words }: { rows: readonly ZeroHit[]; 
         { key: 'words', label: words.asked, onCard: true, cell: (row) => row.words },
         { key: 'count', label: words.times, onCard: true, right: true, cell: ({ asked }) => formatNumber(asked, language) },
         { key: 'language', label: words.language, cell: (row) => languageNames[row.language].full },
-        { key: 'last', label: words.last, cell: ({ lastAt }) => formatInstant(new Date(lastAt), language, { zone, look: 'day' }) },
+        {
+          key: 'last',
+          label: words.last,
+          cell: ({ lastAt }) => formatInstant(new Date(lastAt), language, { zone: centreZone(), look: 'day' }),
+        },
         {
           key: 'make',
           label: words.acts,

@@ -1,4 +1,5 @@
 import { type Language, textIn } from '#kernel/locale.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { formatInstant, LinkButton, Notice, Rows, SearchForm, Section, Summary, uiWords } from '#ui/index.ts';
 import { channelsWords } from '../../locales/index.ts';
 import { triageWords } from '../../locales/triage/index.ts';
@@ -120,7 +121,7 @@ function ClosedWays({ triage: { status }, language }: Props) {
   const why = (name: ChannelName) => {
     const { reason, since } = status[name];
     return since
-      ? words.closedSince(reason ?? '', formatInstant(new Date(since), language, { zone: 'Asia/Shanghai', look: 'short' }))
+      ? words.closedSince(reason ?? '', formatInstant(new Date(since), language, { zone: centreZone(), look: 'short' }))
       : reason;
   };
   return (

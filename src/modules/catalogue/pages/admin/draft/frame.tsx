@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Act } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { Breadcrumbs, formatInstant, LinkButton, Tag, Topline } from '#ui/index.ts';
 import { editorWords } from '../../../locales/editor/index.ts';
 import type { DraftData } from './load.ts';
 import { partNames, placeOf } from './place.ts';
 import { textOf } from './read.ts';
-
-export const zone = 'Asia/Shanghai';
 
 export function draftHref(draftId: string, rest = ''): string {
   return `/admin/drafts/${draftId}${rest ? `/${rest}` : ''}`;
@@ -43,7 +42,9 @@ export function DraftFrame({ data, act, current, children }: FrameProps) {
           <PartsMenu data={data} act={act} current={current} />
           <div class="editor-main">{children}</div>
         </div>
-        <p class="small muted mt-4">{words.savedAt(formatInstant(new Date(draft.updatedAt), language, { zone, look: 'day' }), savedBy)}</p>
+        <p class="small muted mt-4">
+          {words.savedAt(formatInstant(new Date(draft.updatedAt), language, { zone: centreZone(), look: 'day' }), savedBy)}
+        </p>
       </div>
     </>
   );

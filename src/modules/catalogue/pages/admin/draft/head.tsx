@@ -1,12 +1,12 @@
 import type { Act } from '#kernel/endpoint.ts';
 import type { FormState, PageRequest } from '#kernel/page.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { Errors, formatInstant, formErrors, Notice } from '#ui/index.ts';
 import { editorWords } from '../../../locales/editor/index.ts';
 import { wordsIn } from '../../../locales/index.ts';
 import { changeDraft } from '../../../rules/change-draft.ts';
 import { typedChanges } from './changes-form.ts';
 import { Differences } from './differences.tsx';
-import { zone } from './frame.tsx';
 import type { DraftData } from './load.ts';
 import { changesBetween } from './plan-changes.ts';
 import type { Part } from './read.ts';
@@ -24,7 +24,7 @@ export function SaveState({ data, act, request, form }: HeadProps) {
   const { language } = act;
   const words = editorWords(language);
   if (form?.refusal?.code === 'stale_version') {
-    const at = formatInstant(new Date(data.draft.updatedAt), language, { zone, look: 'day' });
+    const at = formatInstant(new Date(data.draft.updatedAt), language, { zone: centreZone(), look: 'day' });
     const changes = changesBetween(data.item, shownItem(data, form, request));
     return (
       <div role="alert">
