@@ -5,6 +5,7 @@ import { channelsModule } from '#modules/channels/index.ts';
 import { deliveryModule } from '#modules/delivery/index.ts';
 import { directoryModule } from '#modules/directory/index.ts';
 import { documentsModule } from '#modules/documents/index.ts';
+import { hallModule } from '#modules/hall/index.ts';
 import { identityModule } from '#modules/identity/index.ts';
 import { messagesModule } from '#modules/messages/index.ts';
 import { supervisionModule } from '#modules/supervision/index.ts';
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   casesModule,
   deliveryModule,
+  hallModule,
   messagesModule,
   supervisionModule,
 ];

@@ -1,0 +1,2 @@
+/** One function for each endpoint of the contract, same name. */
+export {};

@@ -1,0 +1,5 @@
+import type { DoorWords } from './index.ts';
+
+export const words: DoorWords = {
+  refusals: {},
+};

@@ -1,0 +1,4 @@
+/** Words of the door. */
+export const words = {
+  refusals: {},
+};

@@ -1,0 +1,5 @@
+import type { QueueWords } from './index.ts';
+
+export const words: QueueWords = {
+  refusals: {},
+};

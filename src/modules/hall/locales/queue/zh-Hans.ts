@@ -1,0 +1,4 @@
+/** Words of the queue. */
+export const words = {
+  refusals: {},
+};
