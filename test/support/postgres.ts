@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkDatabase, withClient } from '#main/postgres/check.ts';
@@ -27,11 +27,20 @@ export async function startTestPostgres(
     await withClient(server.ownerUrl, (client) => client.query(`create database ${template}`));
     await checkDatabase(postgres.ownerUrl);
     await migrate(postgres.ownerUrl);
+    process.env['TMPDIR'] = makeScratch(folder);
   } catch (error) {
     await stop();
     throw error;
   }
   return { postgres, stop };
+}
+
+/** Whatever the tests of a run leave behind goes with its database. */
+function makeScratch(folder: string): string {
+  const scratch = join(folder, 'scratch');
+  chmodSync(folder, 0o711);
+  mkdirSync(scratch, { mode: 0o711 });
+  return scratch;
 }
 
 export function withDatabase(url: string, database: string): string {

@@ -1,4 +1,3 @@
-import { mkdtempSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +18,8 @@ const source = new URL('../../src/', import.meta.url);
 
 /** Once a run: a PostgreSQL of its own, with one migrated database that every worker clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  process.env[ledgerVariable] ??= join(mkdtempSync(join(tmpdir(), 'tongban-refusals-')), 'ledger.txt');
   const { postgres, stop } = await startTestPostgres(migrateAll);
+  process.env[ledgerVariable] ??= join(tmpdir(), 'refusals.txt');
   project.provide('postgres', postgres);
   return stop;
 }
