@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { App } from '#kernel/app.ts';
 import { dispatch } from '#kernel/jobs.ts';
 import { cloneDatabase } from './database.ts';
-import { notingRefusals } from './refusals.ts';
+import { notingRefusals, notingUploads } from './refusals.ts';
 
 export type Answer = {
   readonly status: number;
@@ -49,7 +49,8 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     ...env,
   });
   const made = createApp(config, appUrl);
-  const app: App = { ...made, modules: notingRefusals(made.modules) };
+  const modules = notingRefusals(made.modules);
+  const app: App = { ...made, modules, uploads: notingUploads(modules, made.uploads) };
   await loadDemo(app, { generated: false, cases: false });
   const http = await createHttp(app, config);
   await http.ready();

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { type App, bindEndpoints } from '#kernel/app.ts';
 import type { Module } from '#kernel/module.ts';
 import { languages } from '#kernel/locale.ts';
 import { isRefusal, type Refusal } from '#kernel/result.ts';
@@ -45,4 +46,16 @@ export function notingRefusals(modules: readonly Module[]): readonly Module[] {
     });
     return { ...module, actions: Object.fromEntries(actions) };
   });
+}
+
+/** The store of posted files, which may say no before the endpoint that records them is asked. */
+export function notingUploads(modules: readonly Module[], uploads: App['uploads']): App['uploads'] {
+  const bound = uploads && bindEndpoints(modules).get(uploads.endpoint);
+  if (!bound) return uploads;
+  const store: NonNullable<App['uploads']>['store'] = async (file) => {
+    const stored = await uploads.store(file);
+    if (isRefusal(stored)) noteProvoked(`${bound.module.name}.${bound.name}`, stored, bound.module);
+    return stored;
+  };
+  return { ...uploads, store };
 }

@@ -2,7 +2,7 @@ import type { Action } from '#kernel/endpoint.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
 import type * as contract from '../contract/imports.ts';
 import { newId } from '#kernel/ids.ts';
-import { bytesOf, importCatalogue } from '../import/import-catalogue.ts';
+import { bytesOf, importCatalogue, isEmptyFile } from '../import/import-catalogue.ts';
 import { readMapping } from '../import/table/mapping.ts';
 import { findRun, listRuns, type RunRow } from '../queries/imports.ts';
 import { deleteWaitingFile, deleteWaitingFilesBefore, findWaitingFile, insertWaitingFile } from '../queries/waiting-files.ts';
@@ -12,12 +12,13 @@ const keptMs = 86_400_000;
 
 export const importItems: Action<typeof contract.importItems> = async (act, { format, content, fileName, mapping }) => {
   const columns = readMapping(mapping);
-  return isRefusal(columns) ? columns : importCatalogue(act, { format, content, fileName, mapping: columns });
+  if (isRefusal(columns)) return columns;
+  return isEmptyFile(bytesOf(content)) ? refuse('file_empty') : importCatalogue(act, { format, content, fileName, mapping: columns });
 };
 
 export const bringFile: Action<typeof contract.bringFile> = async ({ tx, now, actor }, { content, fileName }) => {
   const bytes = bytesOf(content);
-  if (!bytes.some((byte) => byte > 0x20)) return refuse('file_empty');
+  if (isEmptyFile(bytes)) return refuse('file_empty');
   await deleteWaitingFilesBefore(tx, new Date(now.getTime() - keptMs));
   const fileId = newId();
   const by = actor.personId ?? null;

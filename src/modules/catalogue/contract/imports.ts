@@ -14,6 +14,17 @@ export const ReportRow = Type.Object({
 });
 export type ReportRow = Static<typeof ReportRow>;
 
+const fileRefusals = {
+  not_text: 422,
+  not_this_format: 422,
+  old_excel: 422,
+  broken_workbook: 422,
+  too_large_unpacked: 413,
+  too_many_rows: 413,
+  columns_unknown: 422,
+  wrong_mapping: 422,
+} as const;
+
 const count = (description: string) => Type.Integer({ minimum: 0, description });
 const counts = {
   accepted: count('Rows without any doubt'),
@@ -51,17 +62,7 @@ export const importItems = endpoint({
     ),
   }),
   output: ImportReport,
-  refusals: {
-    file_empty: 422,
-    not_text: 422,
-    not_this_format: 422,
-    old_excel: 422,
-    broken_workbook: 422,
-    too_large_unpacked: 413,
-    too_many_rows: 413,
-    columns_unknown: 422,
-    wrong_mapping: 422,
-  },
+  refusals: { file_empty: 422, ...fileRefusals },
   takesFile: true,
   bodyLimit: 64 * 1_048_576,
 });
@@ -94,7 +95,7 @@ export const importFile = endpoint({
     mapping: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   }),
   output: ImportReport,
-  refusals: { ...importItems.refusals, not_found: 404 },
+  refusals: { not_found: 404, ...fileRefusals },
 });
 
 export const listImports = endpoint({

@@ -127,8 +127,6 @@ test('lines that are no JSON are left out, the others are taken', async () => {
 });
 
 test.each([
-  ['', 'file_empty'],
-  ['  \n ', 'file_empty'],
   ['<!doctype html><html></html>', 'not_this_format'],
   ['{"a":1}', 'not_this_format'],
   [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'not_text'],

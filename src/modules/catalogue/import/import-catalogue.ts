@@ -25,22 +25,17 @@ export type ImportFile = {
   readonly mapping?: Mapping | undefined;
 };
 export type ImportRefusal = Refusal<
-  | 'file_empty'
-  | 'not_text'
-  | 'not_this_format'
-  | 'old_excel'
-  | 'broken_workbook'
-  | 'too_large_unpacked'
-  | 'too_many_rows'
-  | 'columns_unknown'
+  'not_text' | 'not_this_format' | 'old_excel' | 'broken_workbook' | 'too_large_unpacked' | 'too_many_rows' | 'columns_unknown'
 >;
 
 const mostReported = 20_000;
 
-/** The one way in for files of other systems, from a program, a browser or the command line: all of it in the act's transaction, or nothing. */
+/**
+ * The one way in for files of other systems, from a program, a browser or the command line: all of it in the act's transaction, or nothing.
+ * Whether there is anything in the file was asked before (`isEmptyFile`).
+ */
 export async function importCatalogue(act: Act, file: ImportFile): Promise<ImportReport | ImportRefusal> {
   const bytes = bytesOf(file.content);
-  if (!bytes.some((byte) => byte > 0x20)) return refuse('file_empty');
   const read = await readRows(bytes, file, { today: todayAt(act.now), home: homeOf(await getDirectory(act.tx)) });
   if (isRefusal(read)) return read;
   await lockCatalogue(act.tx);
@@ -66,6 +61,10 @@ async function record(act: Act, file: ImportFile, { bytes, report }: { bytes: Ui
   const { rows, ...counts } = report;
   const about = { format: file.format, fileName: file.fileName ?? null, sha256: sha256(bytes), bytes: bytes.length };
   await insertRun(act.tx, { ...counts, ...about, by: act.actor.personId ?? null, byName: act.actor.name, at: act.now, report: rows });
+}
+
+export function isEmptyFile(bytes: Uint8Array): boolean {
+  return !bytes.some((byte) => byte > 0x20);
 }
 
 /** A workbook inside JSON comes in base64. */

@@ -1,7 +1,7 @@
 import type { Job } from '#kernel/module.ts';
-import { isRefusal } from '#kernel/result.ts';
+import { isRefusal, refuse } from '#kernel/result.ts';
 import type { ImportFormat, ImportReport } from '../contract/imports.ts';
-import { importCatalogue as importInto } from './import-catalogue.ts';
+import { importCatalogue as importInto, isEmptyFile } from './import-catalogue.ts';
 import { readMapping } from './table/mapping.ts';
 
 export type GivenFile = {
@@ -16,8 +16,8 @@ export type GivenFile = {
 /** The same import for the command line. A file that cannot be read at all is an error about row 0. */
 export function importCatalogue(job: Job, { bytes, format, fileName, mapping, by }: GivenFile): Promise<ImportReport> {
   return job.transaction(async (act) => {
-    const columns = readMapping(mapping);
     const actor = by ? { ...act.actor, name: by } : act.actor;
+    const columns = isEmptyFile(bytes) ? refuse('file_empty') : readMapping(mapping);
     const done = isRefusal(columns) ? columns : await importInto({ ...act, actor }, { content: bytes, format, fileName, mapping: columns });
     if (!isRefusal(done)) return done;
     return {

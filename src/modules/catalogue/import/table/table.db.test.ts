@@ -193,7 +193,6 @@ describe('workbooks', () => {
     ['a web page', Buffer.from('<html><table><tr><td>事项名称</td></tr></table></html>'), 'not_this_format'],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not_text'],
     ['a letter', Buffer.from('亲爱的同志们'), 'columns_unknown'],
-    ['nothing', Buffer.alloc(0), 'file_empty'],
   ])('%s is refused as a whole', async (_what, bytes, code) => {
     expect(await refusalOf(bytes)).toBe(code);
   });
