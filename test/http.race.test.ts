@@ -109,6 +109,13 @@ describe('the language of a page', () => {
     expect([sent.statusCode, sent.headers.location]).toEqual([302, '/vi?care=1']);
     expect((await office.http.inject({ url: String(sent.headers.location) })).statusCode).toBe(200);
   });
+
+  test('in front of a desk page is remembered, and leads to the page', async () => {
+    const sent = await office.http.inject({ url: '/vi/desk/inbox?state=open' });
+    expect([sent.statusCode, sent.headers.location]).toEqual([302, '/desk/inbox?state=open']);
+    expect(sent.cookies).toContainEqual(expect.objectContaining({ name: 'tongban_language', value: 'vi' }));
+    expect((await office.http.inject({ url: '/vi/nowhere' })).statusCode).toBe(404);
+  });
 });
 
 test('requests a minute are counted over all processes', async () => {

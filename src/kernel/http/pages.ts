@@ -43,11 +43,12 @@ type Visit = {
 
 const parkedForMs = 3_600_000;
 
-/** Portal pages carry the language in their path; the others know it from a cookie. */
+/** Portal pages carry the language in their path; the others know it from a cookie, which a language in front of their path sets. */
 export function mountPages(server: FastifyInstance, app: App, options: PageOptions): void {
   for (const page of app.modules.flatMap((module) => module.pages)) {
     const inPortal = page.shell === 'portal';
-    const url = inPortal ? `/:language(${languages.map((tag) => `^${tag}$`).join('|')})${page.path === '/' ? '' : page.path}` : page.path;
+    const prefixed = `/:language(${languages.map((tag) => `^${tag}$`).join('|')})${page.path === '/' ? '' : page.path}`;
+    const url = inPortal ? prefixed : page.path;
     const visit = async (http: FastifyRequest, reply: FastifyReply): Promise<Visit> => ({
       app,
       options,
@@ -62,6 +63,11 @@ export function mountPages(server: FastifyInstance, app: App, options: PageOptio
       server.get(page.path, (http, reply) =>
         reply.redirect(`/${languageOf(http, options.fallbackLanguage)}${http.url.replace(/^\/(?=\?|$)/, '')}`, 302),
       );
+    else
+      server.get(prefixed, (http, reply) => {
+        keepCookie(reply, options, languageCookie, languageOf(http, options.fallbackLanguage));
+        return reply.redirect(http.url.replace(/^\/[^/?]+/, ''), 302);
+      });
   }
   server.setNotFoundHandler(async (http, reply) => {
     const { act, request, care } = await context(app, options, http, reply);
