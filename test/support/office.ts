@@ -5,6 +5,7 @@ import { loadDemo } from '#main/demo.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Grant } from '#kernel/actor.ts';
 import type { App } from '#kernel/app.ts';
 import { dispatch } from '#kernel/jobs.ts';
 import { cloneDatabase } from './database.ts';
@@ -34,6 +35,8 @@ export type Office = {
   readonly ownerUrl: string;
   /** Somebody of the demo, signed in; without a name, somebody who is not. */
   readonly as: (username?: string) => Promise<Desk>;
+  /** A new member of staff with these roles, signed in. */
+  readonly hire: (...grants: readonly Grant[]) => Promise<Desk>;
   /** Turns what is in the outbox into jobs. */
   readonly dispatch: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -59,6 +62,7 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
     http,
     ownerUrl,
     as: async (username) => deskOf(http, username ? await signIn(http, username) : undefined),
+    hire: async (...grants) => deskOf(http, await hire(http, grants)),
     dispatch: () => dispatch(app),
     close: async () => {
       await http.close();
@@ -66,6 +70,18 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
       await drop();
     },
   };
+}
+
+let hired = 0;
+
+async function hire(http: FastifyInstance, grants: readonly Grant[]): Promise<string> {
+  hired += 1;
+  const admin = deskOf(http, await signIn(http, 'admin'));
+  const made = await admin.post('/identity/staff', { username: `hired.${hired}`, name: `Hired ${hired}`, grants });
+  const { invitation } = made.body;
+  const { body } = await deskOf(http, undefined).post('/identity/invitations/accept', { invitation, password: 'green-lantern-42' });
+  if (!body['token']) throw new Error(`nobody was hired: ${JSON.stringify([made.body, body])}`);
+  return body['token'] as string;
 }
 
 async function signIn(http: FastifyInstance, username: string): Promise<string> {

@@ -111,9 +111,7 @@ export const collect = endpoint({
     too_many_wrong_codes: 409,
     not_at_counter: 409,
     forbidden: 403,
-    stale_version: 409,
     wrong_stage: 409,
-    held_by_another: 409,
   },
 });
 

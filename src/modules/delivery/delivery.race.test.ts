@@ -1,86 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pdf } from '#adapters/sniff-samples.ts';
-import { jobOf } from '#kernel/jobs.ts';
-import type { Fact } from '#kernel/module.ts';
 import { withClient } from '#main/postgres/check.ts';
 import { type Desk, type Office, openOffice } from '#test/support/office.ts';
-import { deliveryModule } from './index.ts';
 import { followParcels } from './parcels.ts';
+import { type Counter, openCounter } from './testing.ts';
 
 let office: Office;
 let citizen: Desk;
 let window: Desk;
-let fileId = '';
+let counter: Counter;
 
 beforeAll(async () => {
   office = await openOffice();
   [citizen, window] = await Promise.all([office.as('citizen'), office.as('window')]);
-  const sent = await office.http.inject({
-    method: 'POST',
-    url: '/api/v1/documents/files',
-    headers: { 'content-type': 'multipart/form-data; boundary=b', authorization: `Bearer ${citizen.token}` },
-    payload: Buffer.concat([
-      Buffer.from('--b\r\nContent-Disposition: form-data; name="f"; filename="a.pdf"\r\n\r\n'),
-      pdf,
-      Buffer.from('\r\n--b--\r\n'),
-    ]),
-  });
-  fileId = (sent.json() as { fileId: string }).fileId;
+  counter = await openCounter(office, citizen);
 }, 60_000);
 afterAll(() => office.close());
 
 const hourMs = 3_600_000;
-const job = (shiftMs = 0) => {
-  const real = jobOf(office.app, 'delivery');
-  const now = () => new Date(real.now().getTime() + shiftMs);
-  return {
-    now,
-    transaction: <T>(work: Parameters<typeof real.transaction<T>>[0]) => real.transaction((act) => work({ ...act, now: now() })),
-  };
-};
-
-/** A card to be replaced, decided as if review and signature had been: how cases get there is their own tests' matter. */
-async function decided(delivery: Record<string, string>): Promise<string> {
-  const answer = await citizen.post('/cases', {
-    itemCode: '002114401004',
-    answers: { cause: 'broken', bank: 'same', phone: '0600-620 5538', needy: false },
-    slots: { identity: { fileIds: [fileId] }, photo: { fileIds: [fileId] } },
-    delivery,
-  });
-  expect(answer.body).toMatchObject({ state: 'submitted' });
-  const caseNo = String(answer.body['caseNo']);
-  const decision = {
-    outcome: 'approved',
-    reason: '',
-    draftedBy: 'a',
-    draftedByName: 'A',
-    draftedAt: '2020-07-30T00:00:00Z',
-    signedBy: 'b',
-    signedByName: 'B',
-    signedAt: '2020-07-30T01:00:00Z',
-  };
-  await withClient(office.ownerUrl, async (client) => {
-    await client.query(
-      `insert into cases.action (case_id, seq, act, at, actor_name, before_state, after_state, hash)
-       select case_id, 2, 'sign', now(), 'B', 'deciding', 'decided', 'x' from cases.case_file where case_no = $1`,
-      [caseNo],
-    );
-    await client.query(
-      `update cases.case_file set state = 'decided', outcome = 'approved', decided_at = now(), decision = $2, last_seq = 2, version = 2 where case_no = $1`,
-      [caseNo, JSON.stringify(decision)],
-    );
-  });
-  await react('cases.case_decided', { caseNo, seq: 2 });
-  return caseNo;
-}
-
-let facts = 0;
-async function react(on: string, payload: Fact['payload'], at = new Date()): Promise<void> {
-  const [module = '', kind = ''] = on.split('.');
-  facts += 1;
-  for (const reaction of deliveryModule.reactions.filter((one) => one.on === on))
-    await reaction.run(job(), { factId: facts, module, kind, payload, at });
-}
+const decided = (delivery: Record<string, string>) => counter.decided({ ...counter.card, delivery });
+const react: Counter['react'] = (...given) => counter.react(...given);
 const delivery = async (caseNo: string, desk = citizen) => (await desk.get(`/delivery/cases/${caseNo}`)).body;
 const state = async (caseNo: string) => (await citizen.get(`/cases/${caseNo}`)).body['state'];
 /** What the outbox holds for this module's own job. */
@@ -178,7 +116,7 @@ describe('by courier', () => {
     expect(label.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const seen = new Set<unknown>();
     for (let hours = 0; hours < 40; hours += 1) {
-      await followParcels(job(hours * hourMs));
+      await followParcels(counter.job(hours * hourMs));
       seen.add((await delivery(caseNo))['state']);
     }
     expect([...seen]).toEqual(['booked', 'picked_up', 'in_transit', 'out_for_delivery', 'delivered']);
@@ -206,11 +144,7 @@ describe('who sees it, and what is taken back', () => {
     const caseNo = await decided({ way: 'counter' });
     const neighbour = await office.as('elder');
     expect((await neighbour.get(`/delivery/cases/${caseNo}`)).status).toBe(404);
-    const answer = await citizen.post('/cases', {
-      itemCode: '002114401004',
-      answers: { cause: 'lost', blockBank: true, bank: 'same', phone: '0600-620 5538', needy: false },
-      slots: { identity: { fileIds: [fileId] }, photo: { fileIds: [fileId] } },
-    });
+    const answer = await citizen.post('/cases', counter.card);
     expect((await citizen.get(`/delivery/cases/${String(answer.body['caseNo'])}`)).body.code).toBe('nothing_to_deliver');
   });
 

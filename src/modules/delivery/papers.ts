@@ -1,6 +1,6 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { isLanguage, type Language, textIn } from '#kernel/locale.ts';
-import { type CaseFile, findCase, listActions } from '#modules/cases/index.ts';
+import { type CaseFile, findCase, listActions, listConditions } from '#modules/cases/index.ts';
 import { findItemVersion, type Item, neededSlots } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import type { Paper, PaperHead } from '#modules/documents/index.ts';
@@ -12,6 +12,7 @@ type Material = {
   readonly item: Item;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly reason: string;
+  readonly conditions: Awaited<ReturnType<typeof listConditions>>;
 };
 
 /** The paper of one act on a case, in the words of the language the applicant applied in; undefined when the case has moved on since. */
@@ -25,7 +26,8 @@ export async function paperOf(act: Act, kind: Kind, { caseNo, seq }: { caseNo: s
     at: entry.at,
     atIntake: kind === 'refusal' || (kind === 'correction' && entry.beforeState === 'submitted'),
   });
-  return makers[kind]({ head, file, item, detail: entry.detail, reason: entry.reason ?? '' }, await officerOf(act, file));
+  const conditions = kind === 'decision' ? await listConditions(act, caseNo) : [];
+  return makers[kind]({ head, file, item, detail: entry.detail, reason: entry.reason ?? '', conditions }, await officerOf(act, file));
 }
 
 /** The decision as it is drafted, for a look before it is signed. */
@@ -34,7 +36,7 @@ export async function draftOf(act: Act, caseNo: string): Promise<Paper | undefin
   const item = file && (await findItemVersion(act.tx, file.itemCode, file.itemVersion));
   if (!file?.decision || !item) return undefined;
   const head = await headOf(act, file, { seq: file.lastSeq + 1, at: act.now, atIntake: false });
-  return decision({ head, file, item, detail: {}, reason: '' });
+  return decision({ head, file, item, detail: {}, reason: '', conditions: await listConditions(act, caseNo) });
 }
 
 async function headOf(act: Act, file: CaseFile, { seq, at, atIntake }: { seq: number; at: Date; atIntake: boolean }): Promise<PaperHead> {
@@ -94,10 +96,18 @@ const makers: Record<Kind, (material: Material, officer: string | null) => Paper
       : undefined,
 };
 
-function decision({ head, file, item }: Material): Paper | undefined {
+function decision({ head, file, item, conditions }: Material): Paper | undefined {
   if (!file.decision) return undefined;
   const { outcome, reason, validUntil } = file.decision;
-  return { ...head, kind: 'decision', outcome, reason, basis: basisOf(item, head.language), validUntil: validUntil ?? null };
+  return {
+    ...head,
+    kind: 'decision',
+    outcome,
+    reason,
+    basis: basisOf(item, head.language),
+    validUntil: validUntil ?? null,
+    conditions: conditions.map(({ paper, by }) => ({ paper: textIn(paper.document.name, head.language), by })),
+  };
 }
 
 function papersIn(file: CaseFile, item: Item, language: Language): string[] {

@@ -1,7 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { newDigits, newId } from '#kernel/ids.ts';
 import type { Reaction, Routine } from '#kernel/module.ts';
-import { findCase } from '#modules/cases/index.ts';
+import { findCase, findDecidedSeq, findWithheld } from '#modules/cases/index.ts';
 import { issueDocument, type Paper, revokeIssued } from '#modules/documents/index.ts';
 import type { ParcelWanted, ResultReady } from './facts.ts';
 import { paperOf } from './papers.ts';
@@ -25,15 +25,20 @@ const issuePapers: readonly Reaction[] = Object.entries(paperByFact).map(([on, k
   on,
   name: `issue-${on.slice('cases.'.length)}`,
   run: async (job, { payload }) => {
-    const paper = await job.transaction((act) => paperOf(act, kind, payload as CaseFact));
+    const paper = await job.transaction((act) => (kind === 'decision' ? decisionPaper : paperOf)(act, kind, payload as CaseFact));
     if (paper) await issueDocument(job, paper);
   },
 }));
 
+/** 容缺审批: what is signed stays in the house until the paper it waits for has come. */
+async function decisionPaper(act: Act, kind: Paper['kind'], fact: CaseFact): Promise<Paper | undefined> {
+  return (await findWithheld(act, fact.caseNo)) ? undefined : paperOf(act, kind, fact);
+}
+
 /** The result begins its way as the applicant wished it. */
 export async function beginHandover(act: Act, { caseNo, seq }: CaseFact): Promise<void> {
   const file = await findCase(act.tx, caseNo);
-  if (!file || file.state !== 'decided') return;
+  if (!file || file.state !== 'decided' || (await findWithheld(act, caseNo))) return;
   const begun = beginning(file.delivery, { name: file.applicantName, phone: file.applicantPhone });
   const row = {
     ...begun,
@@ -56,18 +61,34 @@ const begin: Reaction = {
   run: (job, { payload }) => job.transaction((act) => beginHandover(act, payload as CaseFact)),
 };
 
-/** Opened again: the decision is no longer in force, and nothing more is handed out. */
-const takeBack: Reaction = {
-  on: 'cases.case_reopened',
-  name: 'take-back',
+/** The last paper has come: the decision that was kept back goes out as if it had been signed now. */
+const release: Reaction = {
+  on: 'cases.case_paper_supplied',
+  name: 'release-result',
+  run: async (job, { payload }) => {
+    const { caseNo } = payload as CaseFact;
+    const paper = await job.transaction(async (act) => {
+      const seq = await findDecidedSeq(act, caseNo);
+      if (seq === undefined || (await findWithheld(act, caseNo))) return undefined;
+      await beginHandover(act, { caseNo, seq });
+      return paperOf(act, 'decision', { caseNo, seq });
+    });
+    if (paper) await issueDocument(job, paper);
+  },
+};
+
+/** Opened again or revoked: the decision is no longer in force, and nothing more is handed out. */
+const takeBack = ['reopened', 'revoked'].map((why): Reaction => ({
+  on: `cases.case_${why}`,
+  name: `take-back-${why}`,
   run: async (job, { payload }) => {
     const { caseNo } = payload as CaseFact;
     await job.transaction(async (act) => {
-      await revokeIssued(act, { caseNo, kind: 'decision', why: 'reopened' });
+      await revokeIssued(act, { caseNo, kind: 'decision', why });
       await setCancelled(act.tx, caseNo);
     });
   },
-};
+}));
 
 const serveOnOpening: Reaction = {
   on: 'documents.document_opened',
@@ -84,5 +105,5 @@ const bookOnWish: Reaction = {
   run: (job, { payload }) => bookParcel(job, (payload as ParcelWanted).handoverId),
 };
 
-export const reactions: readonly Reaction[] = [...issuePapers, begin, takeBack, serveOnOpening, bookOnWish];
+export const reactions: readonly Reaction[] = [...issuePapers, begin, release, ...takeBack, serveOnOpening, bookOnWish];
 export const routines: readonly Routine[] = [{ name: 'follow-parcels', everySeconds: 60, run: followParcels }];

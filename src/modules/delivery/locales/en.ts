@@ -97,7 +97,6 @@ export const words: DeliveryWords = {
       'Too many wrong codes; it is no longer accepted. The applicant can choose another way after signing in, or ask the head of the counter.',
     not_at_counter: 'This one is not to be collected at the counter, or has been handed over.',
     wrong_stage: 'This case cannot be handed over now: it is not decided yet, or already served.',
-    held_by_another: 'A colleague is working on this case.',
     not_issued: 'The decision is not ready yet. Please come back in a minute.',
     no_draft: 'No decision has been drafted, so there is nothing to preview.',
     no_label: 'No courier has been booked, so there is no label.',

@@ -96,7 +96,6 @@ export const words: DeliveryWords = {
     too_many_wrong_codes: 'Sai mã quá nhiều lần, mã đã bị khóa. Người nộp đăng nhập để đổi cách nhận, hoặc nhờ phụ trách quầy.',
     not_at_counter: 'Hồ sơ này không nhận tại quầy, hoặc đã trao rồi.',
     wrong_stage: 'Chưa trao được hồ sơ này: chưa có quyết định hoặc đã trả kết quả.',
-    held_by_another: 'Đồng nghiệp đang xử lý hồ sơ này.',
     not_issued: 'Quyết định chưa sẵn sàng, xin quay lại sau một phút.',
     no_draft: 'Chưa có dự thảo quyết định để xem.',
     no_label: 'Chưa gọi bưu tá nên chưa có nhãn.',

@@ -81,7 +81,6 @@ export const words = {
     too_many_wrong_codes: '取件码错得太多，已经停用。请申请人登录后换一种方式，或由主管处理。',
     not_at_counter: '这一件不是到窗口领取，或者已经交付。',
     wrong_stage: '这一件现在不能交付：可能还没有决定，或已经送达。',
-    held_by_another: '同事正在办这一件。',
     not_issued: '决定书还没有做好，请过一分钟再来。',
     no_draft: '还没有拟定决定，没有可以预览的。',
     no_label: '还没有叫快递，没有面单。',

@@ -82,7 +82,6 @@ export const words = {
     too_many_wrong_codes: '取件碼錯得太多，已經停用。請申請人登入後換一種方式，或由主管處理。',
     not_at_counter: '這一件不是到視窗領取，或者已經交付。',
     wrong_stage: '這一件現在不能交付：可能還沒有決定，或已經送達。',
-    held_by_another: '同事正在辦這一件。',
     not_issued: '決定書還沒有做好，請過一分鐘再來。',
     no_draft: '還沒有擬定決定，沒有可以預覽的。',
     no_label: '還沒有叫快遞，沒有面單。',
