@@ -11,7 +11,7 @@ import { getDirectory } from '#modules/directory/index.ts';
 import { Desk, Plain, Portal, type ShellProps, uiWords } from '#ui/index.ts';
 import type { Assets } from './assets.ts';
 import { mainWords } from './locales/index.ts';
-import { menuFor } from './menu.ts';
+import { menuFor, ownMenu } from './menu.ts';
 import { modules } from './modules.ts';
 import { ProblemPage, problemTitle } from './problem-page.tsx';
 
@@ -111,7 +111,7 @@ async function inShell(
     );
   if (shell === 'plain') return <Plain {...props}>{children}</Plain>;
   return (
-    <Portal {...props} width={width ?? 'page'}>
+    <Portal {...props} width={width ?? 'page'} own={ownMenu(act.language, request.path)}>
       {children}
     </Portal>
   );

@@ -1,6 +1,7 @@
 import { hasRole, type Role } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
-import type { MenuEntry } from '#ui/index.ts';
+import type { Language } from '#kernel/locale.ts';
+import type { MenuEntry, Tab } from '#ui/index.ts';
 import { mainWords } from './locales/index.ts';
 
 type Entry = {
@@ -32,6 +33,15 @@ const entries: readonly Entry[] = [
     group: 'look',
   },
 ];
+
+const own = { '': 'matters', '/notices': 'notices', '/acting': 'acting', '/views': 'views', '/profile': 'profile' } as const;
+
+/** The reader's own pages, on each of them and nowhere else. */
+export function ownMenu(language: Language, path: string): Tab[] | undefined {
+  const words = mainWords(language).own;
+  const tabs = Object.entries(own).map(([rest, word]) => ({ href: `/${language}/my${rest}`, label: words[word] }));
+  return tabs.some(({ href }) => href === path) ? tabs.map((tab) => ({ ...tab, current: tab.href === path })) : undefined;
+}
 
 /** Only what the reader's roles open. */
 export function menuFor(act: Act): MenuEntry[] {

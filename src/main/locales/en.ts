@@ -16,6 +16,7 @@ export const words: MainWords = {
     imports: 'Import',
     status: 'System',
   },
+  own: { matters: 'My matters', notices: 'Notices', acting: 'Acting for others', views: 'Who looked', profile: 'Account' },
   roles: {
     citizen: 'Citizen',
     enterprise: 'Enterprise clerk',

@@ -16,6 +16,7 @@ export const words: MainWords = {
     imports: 'Nhập dữ liệu',
     status: 'Hệ thống',
   },
+  own: { matters: 'Hồ sơ của tôi', notices: 'Thông báo', acting: 'Làm thay, ủy quyền', views: 'Ai đã xem', profile: 'Tài khoản' },
   roles: {
     citizen: 'Công dân',
     enterprise: 'Người làm hồ sơ doanh nghiệp',

@@ -26,7 +26,7 @@ export type DemoCatalogue = { readonly items: number; readonly changed: number; 
 /** The items, synonyms and made-up items of `data/catalogue`. Loading them again changes only what the files have changed. */
 export async function loadDemoCatalogue(job: Job, total = wholeCatalogue): Promise<DemoCatalogue> {
   const written = readItems();
-  const items = [...written, ...madeItems(total - written.length)];
+  const items = [...written, ...madeItems(Math.max(0, total - written.length))];
   const synonyms = read<SynonymLine[]>('synonyms.yaml');
   return job.transaction(async (act) => {
     await lockCatalogue(act.tx);

@@ -20,7 +20,7 @@ export const words: WordsLike<typeof original> = {
     hotlineHours: 'answered day and night',
     help: 'Help',
     accessibility: 'Accessibility',
-    whoLooked: 'Who looked at my data',
+    own: 'Mine',
     host: (agency) => `Run by ${agency}`,
     search: 'Search',
     searchItems: 'Search services',

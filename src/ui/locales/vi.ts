@@ -18,7 +18,7 @@ export const words: WordsLike<typeof original> = {
     hotlineHours: 'có người nghe 24/24',
     help: 'Trợ giúp',
     accessibility: 'Trợ năng',
-    whoLooked: 'Ai đã xem thông tin của tôi',
+    own: 'Của tôi',
     host: (agency) => `Đơn vị chủ quản: ${agency}`,
     search: 'Tìm',
     searchItems: 'Tìm thủ tục',

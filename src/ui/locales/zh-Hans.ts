@@ -16,7 +16,7 @@ export const words = {
     hotlineHours: '24 小时有人接听',
     help: '帮助',
     accessibility: '无障碍说明',
-    whoLooked: '谁看过我的信息',
+    own: '我的',
     host: (agency: string) => `${agency} 主办`,
     search: '搜索',
     searchItems: '搜索事项',

@@ -17,7 +17,7 @@ export const words = {
     hotlineHours: '24 小時有人接聽',
     help: '幫助',
     accessibility: '無障礙說明',
-    whoLooked: '誰看過我的資訊',
+    own: '我的',
     host: (agency: string) => `${agency} 主辦`,
     search: '搜尋',
     searchItems: '搜尋事項',

@@ -1,5 +1,6 @@
 import { Band, Footer, PolicyBanner } from '../components/band.tsx';
 import { SearchForm, type Suggest } from '../components/form.tsx';
+import { type Tab, Tabs } from '../components/lists.tsx';
 import { maskName } from '../format.ts';
 import { uiWords } from '../locales/index.ts';
 import { Document, type ShellProps, Strips } from './document.tsx';
@@ -9,10 +10,12 @@ export type PortalProps = ShellProps & {
   width?: 'read' | 'page';
   /** Draws a search box under the band, for pages that are not the home page. */
   search?: { suggest?: Suggest } | undefined;
+  /** The reader's own pages, on each of them. */
+  own?: readonly Tab[] | undefined;
 };
 
 /** What citizens see: teal band, the arrangement in force, the page, the telephone. */
-export function Portal({ width = 'page', search, ...shell }: PortalProps) {
+export function Portal({ width = 'page', search, own, ...shell }: PortalProps) {
   const { language, path, agencyName, care, signedIn, banner, children } = shell;
   const words = uiWords(language).shell;
   const to = (rest: string) => `/${language}${rest}`;
@@ -20,7 +23,6 @@ export function Portal({ width = 'page', search, ...shell }: PortalProps) {
   const links = [
     { href: to('/help'), label: words.help },
     { href: to('/accessibility'), label: words.accessibility },
-    ...(signedIn ? [{ href: to('/my/views'), label: words.whoLooked }] : []),
   ];
   return (
     <Document shell="portal" {...shell}>
@@ -33,6 +35,7 @@ export function Portal({ width = 'page', search, ...shell }: PortalProps) {
         </div>
       )}
       <main id="main" class={width === 'read' ? 'wrap read main' : 'wrap main'}>
+        {own && <Tabs tabs={own} label={words.own} />}
         {children}
       </main>
       <Footer agencyName={agencyName} links={links} care={care} />
