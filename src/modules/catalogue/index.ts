@@ -27,6 +27,7 @@ export type {
 } from './item.ts';
 export type { Catalogue } from './held.ts';
 export { findItem, findItemInForce, findItemVersion, getCatalogue } from './held.ts';
+export { rankItems } from './publish.ts';
 export type { ListedItem } from './queries/items.ts';
 export { type Condition, type ConditionFacts } from './rules/condition.ts';
 export { type MovedAnswers, moveAnswers } from './rules/difference.ts';
@@ -47,6 +48,7 @@ export { type Directory } from './rules/listing.ts';
 export { type AnswerRefusal, type Answers, type AnswerValue, type FormContext } from './rules/parse-answer.ts';
 export {
   checkSlots,
+  isDeclarable,
   isOwable,
   mostFiles,
   neededSlots,

@@ -3,8 +3,8 @@ import { newId } from '#kernel/ids.ts';
 import type { Text } from '#kernel/locale.ts';
 import { forgetCatalogue } from './held.ts';
 import type { Item } from './item.ts';
-import { setToken } from './queries/items.ts';
-import { insertVersions, type NewVersion } from './queries/versions.ts';
+import { lockCatalogue, setToken } from './queries/items.ts';
+import { insertVersions, type NewVersion, setPopularity } from './queries/versions.ts';
 import { directoryNamesOf, offeredChannels } from './rules/listing.ts';
 
 /** An item on its way in, and what is known about it that is not part of it. */
@@ -26,6 +26,12 @@ export async function publishVersions(act: Act, publications: readonly Publicati
   for (let at = 0; at < publications.length; at += batchSize)
     await insertVersions(act.tx, publications.slice(at, at + batchSize).map(toVersion), stamp);
   await touchCatalogue(act);
+}
+
+/** Says how often each item was applied for lately, which orders “often used” and breaks ties of the search. */
+export async function rankItems(act: Act, countByCode: ReadonlyMap<string, number>): Promise<void> {
+  await lockCatalogue(act.tx);
+  if ((await setPopularity(act.tx, countByCode)) > 0) await touchCatalogue(act);
 }
 
 /** Tells every process that what it holds is old; this one forgets at once. */

@@ -3,7 +3,7 @@ import * as actions from './actions.ts';
 import { getOverview, getRatings, listRefused, listWatched } from './contract.ts';
 import { wordsIn } from './locales/index.ts';
 import { pages } from './pages/index.ts';
-import { reactions } from './reactions.ts';
+import { reactions, routines } from './reactions.ts';
 
 export const supervisionModule = defineModule({
   name: 'supervision',
@@ -12,5 +12,6 @@ export const supervisionModule = defineModule({
   actions,
   pages,
   reactions,
+  routines,
   refusalWords: (language) => wordsIn(language).refusals,
 });

@@ -1,8 +1,9 @@
 import type { Act } from '#kernel/endpoint.ts';
-import type { Reaction } from '#kernel/module.ts';
+import type { Reaction, Routine } from '#kernel/module.ts';
 import { dayOf } from '#kernel/workdays.ts';
 import { findRating, listActions, usedDays, viewCase } from '#modules/cases/index.ts';
-import { insertEnding } from './queries/endings.ts';
+import { rankItems } from '#modules/catalogue/index.ts';
+import { countByItem, insertEnding } from './queries/endings.ts';
 import { insertGraded } from './queries/ratings.ts';
 
 type CaseFact = { readonly caseNo: string; readonly seq: number };
@@ -54,4 +55,14 @@ export const reactions: readonly Reaction[] = [
     run: (job, { payload }) => job.transaction((act) => noteEnding(act, payload as CaseFact, 'not-accepted')),
   },
   { on: 'cases.case_rated', name: 'note-grade', run: (job, { payload }) => job.transaction((act) => noteGrade(act, payload as CaseFact)) },
+];
+
+const latelyMs = 90 * 86_400_000;
+
+export const routines: readonly Routine[] = [
+  {
+    name: 'rank-items',
+    everySeconds: 86_400,
+    run: (job) => job.transaction(async (act) => rankItems(act, await countByItem(act.tx, new Date(act.now.getTime() - latelyMs)))),
+  },
 ];

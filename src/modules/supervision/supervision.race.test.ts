@@ -4,7 +4,7 @@ import { jobOf } from '#kernel/jobs.ts';
 import type { Fact } from '#kernel/module.ts';
 import { loadDemo } from '#main/demo.ts';
 import { type Desk, type Office, openOffice } from '#test/support/office.ts';
-import { reactions } from './reactions.ts';
+import { reactions, routines } from './reactions.ts';
 import { watches } from './rules/watch.ts';
 
 let office: Office;
@@ -134,6 +134,17 @@ describe('the numbers', () => {
   test('a citizen may not look', async () => {
     expect((await (await office.as('citizen')).get('/supervision/overview')).status).toBe(403);
   });
+});
+
+test('what people apply for most stands first on the home page', async () => {
+  await routines.find(({ name }) => name === 'rank-items')?.run(jobOf(office.app, 'supervision'));
+  const { rows } = await owner.query<{ code: string }>(
+    `select item_code as code from (select item_code from supervision.ending union all select item_code from cases.public_open_case) as lately
+     group by 1 order by count(*) desc, 1 limit 1`,
+  );
+  const home = await office.http.inject({ url: '/zh-Hans' });
+  const org = await office.http.inject({ url: '/zh-Hans?by=org' });
+  expect(home.body + org.body).toContain(`/services/${rows[0]?.code}"`);
 });
 
 describe('acting on what is seen', () => {

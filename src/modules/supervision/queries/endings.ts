@@ -82,3 +82,15 @@ export async function countRefused(tx: Tx, scope: Scope, since: Date): Promise<n
   );
   return count;
 }
+
+/** How many matters of each item came in or ended since an instant. */
+export async function countByItem(tx: Tx, since: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.rows<{ itemCode: string; count: number }>(
+    `select item_code, count(*) as count from (
+       select item_code from supervision.ending where at > $1
+       union all select item_code from cases.public_open_case where received_at > $1) as lately
+     group by item_code`,
+    [since],
+  );
+  return new Map(rows.map(({ itemCode, count }) => [itemCode, count]));
+}
