@@ -82,6 +82,8 @@ const said: Readonly<Record<string, object>> = {
   propose: { outcome: 'approved' },
   'send-back': { reason: 'look again' },
   reopen: { reason: 'an error', basis: 'article 69' },
+  'check-later': { what: 'decision', result: 'right' },
+  revoke: { reason: 'got by a lie', basis: 'article 69' },
   rate: { grade: 5 },
   apologise: { on: '2030-01-07', reason: 'late' },
 };
@@ -116,7 +118,7 @@ test('cases were led into every state, and nothing of the attempts stayed', asyn
 });
 
 test('what only timers do cannot be asked for by anybody', () => {
-  expect((Object.keys(acts) as ActName[]).filter((name) => !names.includes(name))).toEqual(['close', 'recompute']);
+  expect((Object.keys(acts) as ActName[]).filter((name) => !names.includes(name))).toEqual(['close', 'remind-owed', 'recompute']);
 });
 
 test('an asked unit finishes its own stage, but not the stage of the unit that asked', async () => {

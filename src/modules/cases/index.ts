@@ -21,6 +21,7 @@ export const casesModule = defineModule({
 export { batch as batchEndpoint, followUpRating as followUpEndpoint, remind as remindEndpoint } from './contract.ts';
 export { agentNow } from './actions/agent.ts';
 export { performAct } from './actions/on-case.ts';
+export { findDecidedSeq, findWithheld, listConditions } from './actions/withheld.ts';
 export { viewCase } from './actions/read.ts';
 export { findCase, listActions, lockCase } from './queries/case.ts';
 export { countDrafts, countItemUse } from './queries/draft.ts';

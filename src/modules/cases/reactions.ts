@@ -4,8 +4,10 @@ import { addDays } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { isWholeChain, performAct, todayIn } from './actions/on-case.ts';
 import { listActions } from './queries/case.ts';
-import { deleteOldPresence, listChains, listDue, listNearDue, listOpenAfter, listServed } from './queries/timers.ts';
+import { deleteOldPresence, listChains, listDue, listNearDue, listOpenAfter, listOwing, listServed } from './queries/timers.ts';
 import * as decision from './rules/decision.ts';
+import { revokeOwing } from './rules/afterwards.ts';
+import { lapseOwing, remindOwed } from './rules/owing.ts';
 import type { Rule } from './rules/situation.ts';
 import type { ActName } from './rules/states.ts';
 import { apologiseBySelf, closeAfterDays, deemAccepted, recompute } from './rules/timers.ts';
@@ -43,6 +45,19 @@ export const routines: readonly Routine[] = [
         return listNearDue(act.tx, { upTo: addDays(await todayOf(act), 7), regions, limit: batchSize });
       });
       await onEach(job, 'apologise', { caseNos, rule: apologiseBySelf });
+    },
+  },
+  {
+    name: 'owed_papers',
+    everySeconds: 600,
+    run: async (job) => {
+      const caseNos = await job.transaction(async (act) => {
+        const today = await todayOf(act);
+        return listOwing(act.tx, { today, upTo: addDays(today, 10), limit: batchSize });
+      });
+      await onEach(job, 'lapse', { caseNos, rule: lapseOwing });
+      await onEach(job, 'revoke', { caseNos, rule: revokeOwing });
+      await onEach(job, 'remind-owed', { caseNos, rule: remindOwed });
     },
   },
   {

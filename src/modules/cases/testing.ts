@@ -4,7 +4,7 @@ import { type Database, undo } from '#kernel/db.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Outcome, perform } from '#kernel/pipeline.ts';
 import { uploadEndpoint } from '#modules/documents/index.ts';
-import { actorOf, personIdsByUsername } from '#modules/identity/index.ts';
+import { actorOf, ensurePerson, personIdsByUsername } from '#modules/identity/index.ts';
 import type { State } from './rules/states.ts';
 
 /** A case as its last act left it. */
@@ -67,6 +67,8 @@ export type Play = {
   /** The code an act is refused with, or `done`. */
   readonly answers: (act: string, input: Said, actor: Actor) => Promise<string>;
   readonly submits: (what?: Said, slots?: Said) => Promise<Standing>;
+  /** The same office, and somebody else who applies there for the first time. */
+  readonly newcomer: () => Promise<Play>;
   /** The same office so many days later. */
   readonly later: (days: number) => Play;
 };
@@ -74,6 +76,10 @@ export type Play = {
 export async function openPlay(app: App): Promise<Play> {
   const citizen = await app.db.read(async (tx) => actorOf(tx, (await personIdsByUsername(tx, ['citizen'])).get('citizen') ?? ''));
   if (!citizen) throw new Error('the demo has no citizen');
+  return playAs(app, citizen);
+}
+
+async function playAs(app: App, citizen: Actor): Promise<Play> {
   const upload = bindEndpoints(app.modules).get(uploadEndpoint);
   const sheet = { key: 'files/00/sheet', name: 'sheet.jpg', bytes: 1, sha256: '0'.repeat(64), mediaType: 'image/jpeg' };
   const sent = upload && (await perform(app, { bound: upload, input: sheet, actor: citizen, ...request }));
@@ -83,6 +89,17 @@ export async function openPlay(app: App): Promise<Play> {
 
 const request = { language: 'zh-Hans', requestId: 'test', address: '127.0.0.1' } as const;
 const dayMs = 86_400_000;
+
+let newcomers = 0;
+
+async function newcomerTo(app: App): Promise<Play> {
+  newcomers += 1;
+  const known = { name: `新来者${newcomers}`, phone: '0600-620 5599', number: `NEW${newId()}` };
+  const person = await app.db.transaction((tx) => ensurePerson({ tx, now: app.now(), language: 'zh-Hans' }, known));
+  const actor = await app.db.read((tx) => actorOf(tx, person.personId));
+  if (!actor) throw new Error('the newcomer is nobody');
+  return playAs(app, actor);
+}
 
 function playOn(app: App, citizen: Actor, fileId: string): Play {
   const acts = new Map([...bindEndpoints(app.modules).values()].filter((one) => one.module.name === 'cases').map((one) => [one.name, one]));
@@ -104,6 +121,7 @@ function playOn(app: App, citizen: Actor, fileId: string): Play {
     does,
     answers: async (act, input, actor) => codeOf(await attempt(act, input, actor)),
     submits: (what = food, slots = {}) => does('submit', { ...what, slots: { ...slotsOf(what, fileId), ...slots } }, citizen),
+    newcomer: () => newcomerTo(app),
     later: (days) => playOn({ ...app, now: () => new Date(app.now().getTime() + days * dayMs) }, citizen, fileId),
   };
 }

@@ -78,17 +78,19 @@ const release: Reaction = {
 };
 
 /** Opened again or revoked: the decision is no longer in force, and nothing more is handed out. */
-const takeBack = ['reopened', 'revoked'].map((why): Reaction => ({
-  on: `cases.case_${why}`,
-  name: `take-back-${why}`,
-  run: async (job, { payload }) => {
-    const { caseNo } = payload as CaseFact;
-    await job.transaction(async (act) => {
-      await revokeIssued(act, { caseNo, kind: 'decision', why });
-      await setCancelled(act.tx, caseNo);
-    });
-  },
-}));
+const takeBack = ['reopened', 'revoked'].map(
+  (why): Reaction => ({
+    on: `cases.case_${why}`,
+    name: `take-back-${why}`,
+    run: async (job, { payload }) => {
+      const { caseNo } = payload as CaseFact;
+      await job.transaction(async (act) => {
+        await revokeIssued(act, { caseNo, kind: 'decision', why });
+        await setCancelled(act.tx, caseNo);
+      });
+    },
+  }),
+);
 
 const serveOnOpening: Reaction = {
   on: 'documents.document_opened',

@@ -86,15 +86,21 @@ function pointsOf(about: AboutCase, language: Language): string[] {
   const {
     flags = [],
     owed = [],
+    broken = [],
     slot,
-  } = (about.entry?.detail ?? {}) as { flags?: Flag[]; owed?: { slot: string; by: Day }[]; slot?: string };
+  } = (about.entry?.detail ?? {}) as {
+    flags?: Flag[];
+    owed?: { slot: string; by: Day }[];
+    broken?: { slot: string; by: Day }[];
+    slot?: string;
+  };
   const wrongs = flags.map(({ path, code, note }) => ({
     name: nameOf(path, about, language),
     wrong: wrongOf({ path, code, note }, about, language),
   }));
   return [
     ...wrongs.map(({ name, wrong }, index) => words.point(index + 1, name, wrong)),
-    ...owed.map((paper) => words.owed(nameOf(`slots.${paper.slot}`, about, language), formatDay(paper.by, language))),
+    ...[...owed, ...broken].map((paper) => words.owed(nameOf(`slots.${paper.slot}`, about, language), formatDay(paper.by, language))),
     ...(slot ? [nameOf(`slots.${slot}`, about, language)] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { actorOf } from '#modules/identity/index.ts';
 import * as contract from '../contract/acts.ts';
 import { findCase } from '../queries/case.ts';
 import { insertRating } from '../queries/lists.ts';
+import * as afterwards from '../rules/afterwards.ts';
 import { appoint } from '../rules/clock.ts';
 import { namedCredentials } from '../rules/credentials.ts';
 import * as decision from '../rules/decision.ts';
@@ -35,6 +36,8 @@ export const sendBack = actBy(contract.sendBack, 'send-back', decision.sendBack 
 export const sign = actBy(contract.sign, 'sign', decision.sign);
 export const withdraw = actBy(contract.withdraw, 'withdraw', decision.withdraw as Rule<never>);
 export const reopen = actBy(contract.reopen, 'reopen', decision.reopen as Rule<never>);
+export const checkLater = actBy(contract.checkLater, 'check-later', afterwards.checkLater as Rule<never>);
+export const revoke = actBy(contract.revoke, 'revoke', afterwards.revoke as Rule<never>);
 export const serve = actBy(contract.serve, 'serve', decision.serve as Rule<never>);
 
 /** New answers go through the same form, new papers must be there and clean. What is wrong with files is told only to whoever may act. */

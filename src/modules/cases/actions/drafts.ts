@@ -25,6 +25,7 @@ import {
   lockDraft,
   setDraft,
 } from '../queries/draft.ts';
+import { refuseDeclaring } from './declaring.ts';
 import { whyNotTaken } from './taken.ts';
 import { refuseUnusable } from './usable-files.ts';
 
@@ -103,19 +104,21 @@ export const saveAnswer: Action<typeof contract.saveAnswer> = async (act, { draf
   return problems.length > 0 ? invalid(problems) : save(act, draft, item, { answers: { ...draft.answers, ...answers } });
 };
 
-export const saveSlot: Action<typeof contract.saveSlot> = async (act, { draftId, slot, add = [], remove, owed }) => {
+export const saveSlot: Action<typeof contract.saveSlot> = async (act, { draftId, slot, add = [], remove, owed, committed }) => {
   const opened = await openDraft(act, draftId);
   if (isRefusal(opened)) return opened;
   const { draft, item } = opened;
   const needed = neededSlots(item, draft.answers as never).find((candidate) => candidate.slot === slot || candidate.document.key === slot);
   if (!needed) return refuse('unknown_slot', { slot });
   if (owed && !isOwable(needed.document)) return refuse('owing_not_allowed', { slot });
+  const unproven = committed && (await refuseDeclaring(act, { ...draft, documents: [needed.document] }));
+  if (unproven) return unproven;
   const unusable = await refuseUnusable(act, add);
   if (unusable) return unusable;
   const { [slot]: before, ...others } = draft.slots;
   const fileIds = [...(before?.fileIds ?? []), ...add].filter((fileId, index, all) => fileId !== remove && all.indexOf(fileId) === index);
   if (fileIds.length > mostFiles(needed.document)) return refuse('too_many_files', { slot, max: mostFiles(needed.document) });
-  const filling = owed ? { owed: true } : fileIds.length > 0 ? { fileIds } : undefined;
+  const filling = owed ? { owed: true } : committed ? { committed: true } : fileIds.length > 0 ? { fileIds } : undefined;
   return save(act, draft, item, { slots: filling ? { ...others, [slot]: filling } : others });
 };
 

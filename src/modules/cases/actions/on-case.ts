@@ -9,9 +9,11 @@ import type { CaseState } from '../contract/types.ts';
 import { legalTables } from '../legal-tables.ts';
 import { closeTask, insertTask, listTasks, lockCase, type LogEntry, setCase } from '../queries/case.ts';
 import type { CaseFile } from '../rules/case-file.ts';
+import { checkByOf } from '../rules/afterwards.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
 import { heldBy } from '../rules/intake.ts';
 import { isHeldByOther, mayAct, mayView } from '../rules/may-act.ts';
+import { owedByOf } from '../rules/owing.ts';
 import type { Change, Rule, Situation, TaskChange } from '../rules/situation.ts';
 import { type ActName, ruleOf } from '../rules/states.ts';
 import { asRead } from './agent.ts';
@@ -103,7 +105,13 @@ function after(file: CaseFile, name: ActName, { change, situation }: { change: C
   const { actor, now } = situation;
   const isTaken = ruleOf(name).holding && actor.kind === 'person';
   const next: CaseFile = { ...file, ...(isTaken ? heldBy(actor, now) : {}), ...change.set };
-  return { ...next, ...deadlinesOf(next.state, next.ledger, situation), touchedAt: situation.now };
+  return {
+    ...next,
+    ...deadlinesOf(next.state, next.ledger, situation),
+    owedBy: owedByOf(next, situation),
+    checkBy: checkByOf(next),
+    touchedAt: situation.now,
+  };
 }
 
 async function write(
@@ -201,5 +209,8 @@ const pasts: Record<ActName, string> = {
   apologise: 'apologised',
   remind: 'reminded',
   'hand-over': 'handed_over',
+  'check-later': 'checked_later',
+  revoke: 'revoked',
+  'remind-owed': 'owing_reminded',
   recompute: 'recomputed',
 };

@@ -38,6 +38,7 @@ export async function workFilter(act: Act, view: (typeof views)[number], today: 
     opinions: { states: ['review'], reach: { taskUnits: reach.taskUnits ?? [] } },
     deciding: { states: ['deciding'] },
     deliver: { states: ['decided'] },
+    'to-verify': { states: ['decided', 'served', 'closed'], toCheck: true },
   };
   return { reach, states: openStates, ...byView[view] };
 }

@@ -15,8 +15,9 @@ import type { CaseFile } from '../rules/case-file.ts';
 import { emptyLedger, start } from '../rules/clock.ts';
 import { namedCredentials } from '../rules/credentials.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
-import { fileIdsIn } from '../rules/papers.ts';
+import { fileIdsIn, usesDeclaration } from '../rules/papers.ts';
 import { logEntry } from './on-case.ts';
+import { refuseDeclaring } from './declaring.ts';
 import { whyNotTaken } from './taken.ts';
 import { refuseUnusable } from './usable-files.ts';
 
@@ -68,16 +69,20 @@ async function file(act: Act, application: Application): Promise<Receipt | Refus
   const checked = checkApplication(item, application, act.now);
   if (isRefusal(checked)) return checked;
   const agentId = act.actor.personId ?? '';
-  const [closed, mandated, unusable, applicant, directory] = await Promise.all([
+  const [closed, mandated, unusable, undeclarable, applicant, directory] = await Promise.all([
     whyNotTaken(act, { item, channel: application.channel }),
     application.onBehalfOf ? hasMandate(act.tx, { agentId, principalId: application.onBehalfOf, itemCode: item.code, at: act.now }) : true,
     refuseUnusable(act, fileIdsIn(application.slots)),
+    usesDeclaration(application.slots)
+      ? refuseDeclaring(act, { personId: agentId, onBehalfOf: application.onBehalfOf, documents: [] })
+      : undefined,
     findPerson(act.tx, application.onBehalfOf ?? agentId),
     getDirectory(act.tx),
   ]);
   if (closed) return closed;
   if (!mandated) return refuse('no_mandate');
   if (unusable) return unusable;
+  if (undeclarable) return undeclarable;
   if (!applicant) return refuse('person_unknown');
   return write(act, { item, application: { ...application, answers: checked }, applicant, directory });
 }
@@ -164,4 +169,7 @@ const blank = {
   pausedAt: null,
   pauseReason: null,
   outcome: null,
+  marks: {},
+  owedBy: null,
+  checkBy: null,
 } as const;

@@ -57,7 +57,17 @@ function toTimeline(entry: LogEntry, file: CaseFile, { directory, language }: { 
   };
 }
 
-const toldReason = new Set(['refuse-intake', 'ask-correction', 'extend', 'pause-clock', 'sign', 'reopen', 'apologise', 'withdraw']);
+const toldReason = new Set([
+  'refuse-intake',
+  'ask-correction',
+  'extend',
+  'pause-clock',
+  'sign',
+  'reopen',
+  'apologise',
+  'withdraw',
+  'revoke',
+]);
 
 /** 状态是句子: never a bare noun. */
 export function sentenceOf(file: CaseFile, { unitName, language }: { unitName: string; language: Language }): string {
@@ -78,11 +88,14 @@ export function sentenceOf(file: CaseFile, { unitName, language }: { unitName: s
     case 'deciding':
       return sentence.deciding(unitName, by);
     case 'decided':
+      if (file.owedBy && file.outcome !== 'refused') return sentence.owing(day(file.owedBy));
       return sentence[(file.outcome ?? 'approved') as 'approved'];
     case 'not-accepted':
       return sentence['not-accepted']('');
     case 'served':
     case 'closed':
+      if (file.outcome === 'revoked') return sentence.revoked;
+      return sentence[file.state];
     case 'withdrawn':
     case 'lapsed':
     case 'merged':

@@ -61,9 +61,9 @@ export const supply = onCase('supply', 'Hand in a paper that was owed', {
   },
   refusals: { not_owed: 409, too_many_files: 422, files_unusable: 422 },
 });
-export const lapse = onCase('lapse', 'Close a case whose correction was never answered', {
+export const lapse = onCase('lapse', 'Close a case whose correction was never answered, or whose owed paper never came', {
   input: { reason: Type.Optional(Type.String({ maxLength: 2000 })) },
-  refusals: { too_early: 409, ...clockRefusals },
+  refusals: { too_early: 409, nothing_owed: 409, ...clockRefusals },
 });
 export const finishStage = onCase('finish-stage', 'Finish one stage with an opinion', {
   input: {
@@ -108,7 +108,7 @@ export const sendBack = onCase('send-back', 'Send a draft back to review', {
 });
 export const sign = onCase('sign', 'Sign the decision, as another person than its drafter', {
   input: {},
-  refusals: { nothing_drafted: 409, same_person: 409 },
+  refusals: { nothing_drafted: 409, same_person: 409, documents_owed: 409 },
 });
 export const serve = onCase('serve', 'Hand the result over', {
   input: {
@@ -116,7 +116,7 @@ export const serve = onCase('serve', 'Hand the result over', {
     proof: Type.Optional(Type.String({ maxLength: 500 })),
     code: Type.Optional(Type.String({ maxLength: 20 })),
   },
-  refusals: { wrong_code: 422 },
+  refusals: { wrong_code: 422, documents_owed: 409 },
 });
 export const withdraw = onCase('withdraw', 'Take the application back, before the signature', {
   input: { reason: Type.Optional(Type.String({ maxLength: 2000 })) },
@@ -125,6 +125,18 @@ export const withdraw = onCase('withdraw', 'Take the application back, before th
 export const reopen = onCase('reopen', 'Open a decided case again on a legal ground', {
   input: { reason: Reason, basis: Type.String({ minLength: 1, maxLength: 200 }) },
   refusals: {},
+});
+export const checkLater = onCase('check-later', 'Check afterwards what was taken on trust 事后核查', {
+  input: {
+    what: Type.String({ minLength: 1, maxLength: 120, description: '`slots.<key>` or `decision`' }),
+    result: Type.Enum(['right', 'wrong']),
+    note: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  refusals: { no_such_check: 409 },
+});
+export const revoke = onCase('revoke', 'Take a favourable decision back on a legal ground', {
+  input: { reason: Reason, basis: Type.String({ minLength: 1, maxLength: 200 }) },
+  refusals: { nothing_to_revoke: 409 },
 });
 export const rate = onCase('rate', 'Rate how the matter was handled, five grades 好差评', {
   input: {

@@ -16,6 +16,7 @@ const submitRefusals = {
   no_mandate: 403,
   files_unusable: 422,
   person_unknown: 409,
+  commitment_not_allowed: 409,
 } as const;
 
 /** The whole application in one call, for programs; people go through a draft. */
@@ -105,16 +106,24 @@ export const saveSlot = endpoint({
   method: 'POST',
   path: '/drafts/:draftId/slot',
   may: 'signed-in',
-  about: 'Put files into a paper, promise it for later, or take files out again',
+  about: 'Put files into a paper, promise it for later, declare it, or take files out again',
   input: Type.Object({
     draftId: DraftId,
     slot: Type.String({ minLength: 1, maxLength: 80 }),
     add: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 20 })),
     remove: Type.Optional(Type.String({ format: 'uuid' })),
     owed: Type.Optional(Type.Boolean()),
+    committed: Type.Optional(Type.Boolean()),
   }),
   output: Draft,
-  refusals: { ...draftRefusals, unknown_slot: 422, owing_not_allowed: 422, too_many_files: 422, files_unusable: 422 },
+  refusals: {
+    ...draftRefusals,
+    unknown_slot: 422,
+    owing_not_allowed: 422,
+    commitment_not_allowed: 422,
+    too_many_files: 422,
+    files_unusable: 422,
+  },
 });
 export const saveDelivery = endpoint({
   method: 'POST',

@@ -4,7 +4,18 @@ import { Answers, CaseNo, Delivery, Flag, Nullable, Slots, StateName } from './t
 
 const Day = Type.String();
 
-export const views = ['mine', 'unclaimed', 'due-today', 'overdue', 'paused', 'opinions', 'deciding', 'deliver', 'all'] as const;
+export const views = [
+  'mine',
+  'unclaimed',
+  'due-today',
+  'overdue',
+  'paused',
+  'opinions',
+  'deciding',
+  'deliver',
+  'to-verify',
+  'all',
+] as const;
 
 export const WorkRow = Type.Object({
   caseNo: Type.String(),

@@ -17,6 +17,7 @@ export const StateName = Type.Enum(states);
 export const SlotFilling = Type.Object({
   fileIds: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50 })),
   owed: Type.Optional(Type.Boolean()),
+  committed: Type.Optional(Type.Boolean({ description: 'Declared instead of proved; verified after the decision' })),
   credentialId: Type.Optional(Type.String({ maxLength: 100 })),
 });
 export const Slots = Type.Record(Type.String({ maxLength: 80 }), SlotFilling);

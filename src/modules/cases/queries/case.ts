@@ -4,7 +4,7 @@ import type { Ledger } from '../rules/clock.ts';
 
 const columns = `case_id, case_no, region, item_code, item_version, item_name, unit_code, intake_unit, state, lane, channel, version, applicant_id, agent_id,
   applicant_name, applicant_phone, phone_last4, language, holder_id, holder_name, leased_until, answers, slots, delivery, plan, ledger, correction, decision,
-  received_at, accepted_at, decided_at, ended_at, statutory_by, promised_by, due_on, paused_at, pause_reason, outcome, last_seq, last_hash, touched_at`;
+  received_at, accepted_at, decided_at, ended_at, statutory_by, promised_by, due_on, paused_at, pause_reason, outcome, marks, owed_by, check_by, last_seq, last_hash, touched_at`;
 
 /** The case, locked until the transaction ends: every act begins here, so acts on one case stand in line. */
 export async function lockCase(tx: Tx, caseNo: string): Promise<CaseFile | undefined> {
@@ -93,7 +93,8 @@ export function setCase(tx: Tx, file: CaseFile, entry: LogEntry): Promise<number
     `with changed as (
        update cases.case_file set version = version + 1, state = $3, lane = $4, holder_id = $5, holder_name = $6, leased_until = $7, answers = $8, slots = $9, delivery = $10,
          plan = $11, ledger = $12, correction = $13, decision = $14, accepted_at = $15, decided_at = $16, ended_at = $17, statutory_by = $18, promised_by = $19, due_on = $20,
-         paused_at = $21, pause_reason = $22, outcome = $23, unit_code = $24, last_seq = $25, last_hash = $26, touched_at = $27
+         paused_at = $21, pause_reason = $22, outcome = $23, unit_code = $24, last_seq = $25, last_hash = $26, touched_at = $27,
+         marks = $34, owed_by = $35, check_by = $36
        where case_id = $1 and version = $2 returning case_id)
      insert into cases.action (case_id, seq, act, at, actor_id, actor_name, before_state, after_state, reason, detail, hash)
      select case_id, $25, $28, $27, $29, $30, $31, $3, $32, $33, $26 from changed`,
@@ -131,6 +132,9 @@ export function setCase(tx: Tx, file: CaseFile, entry: LogEntry): Promise<number
       entry.beforeState,
       entry.reason,
       JSON.stringify(entry.detail),
+      JSON.stringify(file.marks),
+      file.owedBy,
+      file.checkBy,
     ],
   );
 }

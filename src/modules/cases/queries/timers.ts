@@ -23,6 +23,16 @@ export async function listNearDue(
   return rows.map((row) => row.caseNo);
 }
 
+/** Cases that owe a paper by a day that is near or past, and were not reminded of it yet. */
+export async function listOwing(tx: Tx, { today, upTo, limit }: { today: string; upTo: string; limit: number }): Promise<string[]> {
+  const rows = await tx.rows<{ caseNo: string }>(
+    `select case_no from cases.case_file where owed_by <= $2
+       and (owed_by < $1 or coalesce(marks->'owing'->>'remindedFor', '') < owed_by::text) order by owed_by, case_id limit $3`,
+    [today, upTo, limit],
+  );
+  return rows.map((row) => row.caseNo);
+}
+
 export async function listServed(tx: Tx, { before, limit }: { before: Date; limit: number }): Promise<string[]> {
   const rows = await tx.rows<{ caseNo: string }>(
     `select case_no from cases.case_file where state = 'served' and touched_at < $1 order by touched_at limit $2`,

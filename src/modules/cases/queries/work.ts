@@ -45,6 +45,7 @@ export type WorkFilter = {
   readonly dueBefore?: string | undefined;
   readonly dueOn?: string | undefined;
   readonly paused?: boolean | undefined;
+  readonly toCheck?: boolean | undefined;
   readonly search?: string | undefined;
 };
 export type Position = { readonly dueOn: string; readonly caseId: string };
@@ -68,6 +69,7 @@ function conditions(filter: WorkFilter, { add }: Values, after: Position | undef
   if (filter.dueBefore) parts.push(`c.due_on < ${add(filter.dueBefore)}`);
   if (filter.dueOn) parts.push(`c.due_on = ${add(filter.dueOn)}`);
   if (filter.paused !== undefined) parts.push(filter.paused ? 'c.paused_at is not null' : 'c.paused_at is null');
+  if (filter.toCheck) parts.push('c.check_by is not null');
   if (filter.search) {
     const typed = add(`%${filter.search.replace(/[\\%_]/g, '\\$&')}%`);
     parts.push(`(c.case_no = ${add(filter.search.toUpperCase())} or c.applicant_name ilike ${typed} or c.applicant_phone like ${typed})`);

@@ -32,6 +32,24 @@ export type Decision = {
   readonly onTime?: boolean;
   readonly validUntil?: Day;
   readonly earlier?: Decision;
+  /** 撤销: taken back after it was given out. The reason stands in the log. */
+  readonly revokedAt?: string;
+};
+
+/** 事后核查: something taken on trust is looked at after the decision: a declaration in the place of a paper (`slots.key`), or a `decision` by rule. */
+export type LaterCheck = {
+  readonly what: string;
+  readonly by: Day;
+  readonly doneAt?: string;
+  readonly byName?: string;
+  readonly result?: 'right' | 'wrong';
+};
+
+/** Flags beside the state, with what belongs to them. */
+export type Marks = {
+  /** For which day the applicant was reminded of owed papers, and for which day it was noted that they did not come. */
+  readonly owing?: { readonly remindedFor?: Day; readonly brokenFor?: Day };
+  readonly checks?: readonly LaterCheck[];
 };
 
 export type StageTask = {
@@ -90,6 +108,9 @@ export type CaseFile = {
   readonly pausedAt: Date | null;
   readonly pauseReason: string | null;
   readonly outcome: string | null;
+  readonly marks: Marks;
+  readonly owedBy: Day | null;
+  readonly checkBy: Day | null;
   readonly lastSeq: number;
   readonly lastHash: string;
   readonly touchedAt: Date;
@@ -117,6 +138,7 @@ export type Patch = Partial<
     | 'pausedAt'
     | 'pauseReason'
     | 'outcome'
+    | 'marks'
     | 'unitCode'
   >
 >;

@@ -1,9 +1,11 @@
 import { isRefusal, refuse } from '#kernel/result.ts';
 import type { Day } from '#kernel/workdays.ts';
 import { taskByKey } from '#modules/catalogue/index.ts';
-import type { Decision, DecisionOutcome } from './case-file.ts';
+import { checksOf } from './afterwards.ts';
+import type { CaseFile, Decision, DecisionOutcome } from './case-file.ts';
 import { begin, isLate, type Ledger, restart, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
+import { named, owingOf, refuseOwing } from './owing.ts';
 import { didOneOf, intakeKeys, openNext } from './review.ts';
 import { clockAct, type Rule, type Situation, today } from './situation.ts';
 
@@ -53,6 +55,8 @@ export const sign: Rule<object> = (file, _input, situation) => {
   if (decision.draftedBy === actor.personId) return refuse('same_person', { drafter: decision.draftedByName });
   const signing = file.plan?.flatMap((step) => step.tasks).find((task) => task.kind === 'decision');
   if (signing && didOneOf(signing.notBy, situation)) return refuse('same_person', { stages: signing.notBy });
+  const owing = refuseOwing('decision', file, situation);
+  if (owing) return owing;
   const ledger = stopped(file.ledger, situation);
   const signed: Decision = {
     ...decision,
@@ -62,11 +66,32 @@ export const sign: Rule<object> = (file, _input, situation) => {
     onTime: wasOnTime(file.ledger, situation),
   };
   return {
-    set: { state: 'decided', decision: signed, outcome: decision.outcome, decidedAt: now, ledger, pausedAt: null, pauseReason: null },
+    set: {
+      state: 'decided',
+      decision: signed,
+      outcome: decision.outcome,
+      decidedAt: now,
+      ledger,
+      pausedAt: null,
+      pauseReason: null,
+      marks: withChecks(file, situation),
+    },
     reason: decision.reason,
-    detail: { outcome: decision.outcome },
+    detail: { outcome: decision.outcome, ...stillOwed(file, situation) },
   };
 };
+
+/** What a favourable decision still waits for, or is given on condition of. */
+function stillOwed(file: CaseFile, situation: Situation): { owed?: { slot: string; by: Day }[] } {
+  const owing = file.decision?.outcome === 'refused' ? [] : owingOf(file, situation);
+  return owing.length > 0 ? { owed: named(owing) } : {};
+}
+
+function withChecks(file: CaseFile, situation: Situation): CaseFile['marks'] {
+  const isFavourable = file.decision?.outcome === 'approved' || file.decision?.outcome === 'partly';
+  const checks = isFavourable ? checksOf(file, situation) : [];
+  return checks.length > 0 ? { ...file.marks, checks } : file.marks;
+}
 
 function wasOnTime(ledger: Ledger, situation: Situation): boolean {
   const rule = clockRule('promised', situation);
@@ -85,6 +110,8 @@ function stopped(ledger: Ledger, situation: Situation): Ledger {
 
 /** 送达 / trả kết quả: handed over, with proof of how. */
 export const serve: Rule<{ way?: string | undefined; proof?: string | undefined }> = (file, { way, proof }, situation) => {
+  const owing = refuseOwing('issue', file, situation);
+  if (owing) return owing;
   const ledger = stop(file.ledger, 'delivery', clockAct(situation, 'serve'));
   return {
     set: { state: 'served', ledger: isRefusal(ledger) ? file.ledger : ledger },

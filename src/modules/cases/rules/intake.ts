@@ -6,7 +6,8 @@ import type { Flag, Slots } from '../contract/types.ts';
 import type { CaseFile, Correction } from './case-file.ts';
 import { begin, dueDay, type Ledger, pause, restart, resume, segmentsOf, start, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
-import { owedPapers, owedUntil } from './papers.ts';
+import { lapseOwing, named, owedFrom } from './owing.ts';
+import { owedPapers } from './papers.ts';
 import { intakeKeys, openNext } from './review.ts';
 import { type Change, chain, clockAct, type Rule, type Situation, type TaskChange, today } from './situation.ts';
 
@@ -38,7 +39,9 @@ export const acceptTolerated: Rule<{ promise: string }> = (file, { promise }, si
   const notOwable = owed.filter(({ document }) => !isOwable(document));
   if (notOwable.length > 0) return refuse('owing_not_allowed', { slots: notOwable.map(({ slot }) => slot) });
   const change = accepted(file, situation, { lane: 'tolerance' });
-  return isRefusal(change) ? change : { ...change, reason: promise, detail: { ...change.detail, owed: owedUntil(owed, situation) } };
+  if (isRefusal(change)) return change;
+  const until = owedFrom(owed, today(situation), situation.calendar);
+  return { ...change, reason: promise, detail: { ...change.detail, owed: named(until) } };
 };
 
 /** Since an earlier instant where silence has accepted; the plan is copied, its first stages open, and nobody holds the case any more. */
@@ -199,8 +202,11 @@ function pauseOf(ledger: Ledger): Pick<CaseFile, 'pausedAt' | 'pauseReason'> {
   return { pausedAt: lasting?.from ?? null, pauseReason: lasting?.reason ?? null };
 }
 
-/** Nobody answered: an officer confirms it after the applicant's time has run out; by itself only where timers may. */
-export const lapse: Rule<{ reason?: string | undefined }> = (file, { reason = '' }, situation) => {
+/** What was asked for or promised did not come: a correction, confirmed by an officer after the applicant's time, or an owed paper, by itself. */
+export const lapse: Rule<{ reason?: string | undefined }> = (file, input, situation) =>
+  file.state === 'correction' ? lapseCorrection(file, input, situation) : lapseOwing(file, input, situation);
+
+const lapseCorrection: typeof lapse = (file, { reason = '' }, situation) => {
   const dueOn = file.correction?.dueOn ?? '';
   if (today(situation) <= dueOn) return refuse('too_early', { dueOn });
   const ledger = stop(file.ledger, 'supplement', clockAct(situation, 'lapse'));

@@ -1,9 +1,8 @@
 import { refuse } from '#kernel/result.ts';
-import { addWorkdays, type Day } from '#kernel/workdays.ts';
 import { type Item, mostFiles, type NeededSlot, slotStates } from '#modules/catalogue/index.ts';
 import type { Slots } from '../contract/types.ts';
 import type { CaseFile } from './case-file.ts';
-import { type Rule, type Situation, today } from './situation.ts';
+import type { Rule } from './situation.ts';
 
 /** Papers that were promised for later and are not there yet (容缺后补); a promise under a paper's own key stands for all of its rows. */
 export function owedPapers({ slots, answers }: Pick<CaseFile, 'slots' | 'answers'>, item: Item): NeededSlot[] {
@@ -15,11 +14,9 @@ export function fileIdsIn(slots: Slots = {}): string[] {
   return Object.values(slots).flatMap(({ fileIds }) => fileIds ?? []);
 }
 
-/** By when each of them must follow, counted from today. */
-export function owedUntil(papers: readonly NeededSlot[], situation: Situation): { slot: string; by: Day }[] {
-  return papers.flatMap(({ slot, document: { owed } }) =>
-    owed ? [{ slot, by: addWorkdays(situation.calendar, today(situation), owed.days) }] : [],
-  );
+/** 告知承诺: something is declared instead of proved. */
+export function usesDeclaration(slots: Slots): boolean {
+  return Object.values(slots).some(({ committed }) => committed);
 }
 
 /** 补交: files for one paper that was owed, a day late too; the last one ends the tolerance. A promise for all rows is kept for those that are left. */

@@ -3,6 +3,7 @@ import { addWorkdays } from '#kernel/workdays.ts';
 import { appoint, dueDay, legalRule, noticeBy } from './clock.ts';
 import { clockRule, deadlinesOf } from './deadlines.ts';
 import { accepted } from './intake.ts';
+import { owedByOf } from './owing.ts';
 import { clockAct, type Rule, today } from './situation.ts';
 
 /** 逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 32(1)(4)): silence accepts, as of the day of receipt. */
@@ -32,8 +33,8 @@ export const apologiseBySelf: Rule<object> = (file, _input, situation) => {
 
 /** A changed calendar moves due days; the case says so in its log. Nothing changed, nothing said. */
 export const recompute: Rule<{ reason: string }> = (file, { reason }, situation) => {
-  const after = deadlinesOf(file.state, file.ledger, situation);
-  const moved = (['statutoryBy', 'promisedBy', 'dueOn'] as const).filter((key) => after[key] !== file[key]);
+  const after = { ...deadlinesOf(file.state, file.ledger, situation), owedBy: owedByOf(file, situation) };
+  const moved = (['statutoryBy', 'promisedBy', 'dueOn', 'owedBy'] as const).filter((key) => after[key] !== file[key]);
   if (moved.length === 0) return refuse('too_early');
   const correction = file.state === 'correction' && file.correction && after.dueOn ? { ...file.correction, dueOn: after.dueOn } : undefined;
   return {

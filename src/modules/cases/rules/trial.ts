@@ -1,4 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
+import * as afterwards from './afterwards.ts';
 import type { CaseFile } from './case-file.ts';
 import { pausesOf } from './deadlines.ts';
 import * as decision from './decision.ts';
@@ -28,6 +29,9 @@ const trials: Partial<Record<ActName, Trial>> = {
   'resume-clock': (file, situation) => review.resumeClock(file, {}, situation),
   extend: (file, situation) => review.extend(file, { reason: '' }, situation),
   'send-back': (file, situation) => decision.sendBack(file, { reason: '' }, situation),
+  'check-later': (file, situation) =>
+    afterwards.checkLater(file, { what: afterwards.openChecks(file)[0]?.what ?? '', result: 'right' }, situation),
+  revoke: (file, situation) => afterwards.revoke(file, { reason: '', basis: '' }, situation),
   sign: (file, situation) => decision.sign(file, {}, situation),
 };
 

@@ -38,10 +38,22 @@ const owed = closed(
   {
     days: count('By when, from acceptance', 365),
     unit: oneOf(['workday', 'day'], 'workday 工作日, day 自然日'),
-    blocks: oneOf(['decision', 'issue'], 'What waits for the paper'),
-    ifNot: oneOf(['terminate', 'remind'], 'What happens when it does not come'),
+    blocks: oneOf(['decision', 'issue', 'none'], 'What waits for the paper; none: the result is given out on the condition that it comes'),
+    ifNot: oneOf(
+      ['terminate', 'remind'],
+      'What happens when it does not come: the case ends (the result is revoked), or it is noted for the next time',
+    ),
   },
   'May be owed with a promise',
+);
+
+/** 告知承诺制: a declaration stands for the paper; the office verifies it afterwards and revokes what a false one has brought. */
+const commitment = closed(
+  {
+    verifyDays: count('Working days after the decision within which it is verified', 365),
+    text: Type.Optional(text('What is declared, when the standard words do not say it')),
+  },
+  'May be declared instead of proved',
 );
 
 export const DocumentSlot = closed(
@@ -55,6 +67,7 @@ export const DocumentSlot = closed(
     from: Type.Array(source, { minItems: 1, description: 'In this order; the first that works means no paper is asked' }),
     each: Type.Optional(fieldKey('One paper for every row of this list')),
     owed: Type.Optional(owed),
+    commitment: Type.Optional(commitment),
     skipIf: Type.Optional(condition('Not needed when this holds.')),
     defects: Type.Optional(Type.Array(codeOrNamed(knownDefects, 'A defect'), { description: 'What an officer can find wrong with it' })),
   },

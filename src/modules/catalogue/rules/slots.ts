@@ -6,12 +6,22 @@ import type { Answers } from './parse-answer.ts';
 /** One paper that these answers call for. With `each`, one per row: `healthCertificates.0`. */
 export type NeededSlot = { readonly slot: string; readonly document: DocumentSlot; readonly row?: number };
 /** How the applicant fills a slot. */
-export type SlotAnswer = { readonly fileIds: readonly string[] } | { readonly owed: true } | { readonly credentialId: string };
-export type SlotWay = 'credential' | 'register' | 'upload' | 'owed';
+export type SlotAnswer =
+  | { readonly fileIds: readonly string[] }
+  | { readonly owed: true }
+  | { readonly committed: true }
+  | { readonly credentialId: string };
+export type SlotWay = 'credential' | 'register' | 'upload' | 'owed' | 'commitment';
 export type SlotState = NeededSlot & { readonly way: SlotWay | 'missing' };
 export type SlotProblem = {
   readonly slot: string;
-  readonly code: 'document_missing' | 'owing_not_allowed' | 'too_many_files' | 'credential_not_allowed' | 'unknown_slot';
+  readonly code:
+    | 'document_missing'
+    | 'owing_not_allowed'
+    | 'commitment_not_allowed'
+    | 'too_many_files'
+    | 'credential_not_allowed'
+    | 'unknown_slot';
   readonly facts: Facts;
 };
 
@@ -51,6 +61,11 @@ export function isOwable(document: DocumentSlot): boolean {
   return document.necessity === 'secondary' && document.owed !== undefined;
 }
 
+/** 告知承诺: a declaration may stand for this paper. */
+export function isDeclarable(document: DocumentSlot): boolean {
+  return document.commitment !== undefined;
+}
+
 export function mostFiles(document: DocumentSlot): number {
   return Math.max(0, ...document.from.map((source) => ('upload' in source ? source.upload.max : 0)));
 }
@@ -63,6 +78,7 @@ function answerFor({ slot, document }: NeededSlot, slots: SlotAnswers): SlotAnsw
 function wayOf(answer: SlotAnswer | undefined): SlotWay | 'missing' {
   if (!answer) return 'missing';
   if ('owed' in answer) return answer.owed === true ? 'owed' : 'missing';
+  if ('committed' in answer) return answer.committed === true ? 'commitment' : 'missing';
   if ('credentialId' in answer) return answer.credentialId ? 'credential' : 'missing';
   return Array.isArray(answer.fileIds) && answer.fileIds.length > 0 ? 'upload' : 'missing';
 }
@@ -73,6 +89,7 @@ function problemOf({ slot, document, way }: SlotState, answer: SlotAnswer | unde
   ];
   if (way === 'missing') return problem('document_missing', { necessity: document.necessity, mayBeOwed: isOwable(document) });
   if (way === 'owed' && !isOwable(document)) return problem('owing_not_allowed');
+  if (way === 'commitment' && !isDeclarable(document)) return problem('commitment_not_allowed');
   if (way === 'credential' && !document.from.some((source) => 'credential' in source)) return problem('credential_not_allowed');
   const count = answer && 'fileIds' in answer ? answer.fileIds.length : 0;
   const max = mostFiles(document);

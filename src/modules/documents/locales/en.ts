@@ -64,6 +64,8 @@ export const words: DocumentWords = {
     note: 'Keep the case number. With it and the last four digits of your phone you can follow your case at any time, without signing in.',
   },
   decision: {
+    condition: 'On condition',
+    conditionText: (paper, by) => `“${paper}” must be handed in by ${by}; otherwise this decision may be revoked.`,
     titles: {
       approved: 'Decision of approval',
       refused: 'Decision of refusal',

@@ -64,6 +64,8 @@ export const words: DocumentWords = {
     note: 'Xin giữ mã hồ sơ. Với mã này và bốn số cuối điện thoại, ông/bà có thể tra cứu bất cứ lúc nào, không cần đăng nhập.',
   },
   decision: {
+    condition: 'Điều kiện kèm theo',
+    conditionText: (paper, by) => `Nộp “${paper}” trước ${by}; quá hạn, quyết định này có thể bị thu hồi.`,
     titles: {
       approved: 'Quyết định chấp thuận',
       refused: 'Quyết định không chấp thuận',

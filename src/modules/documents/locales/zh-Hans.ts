@@ -56,6 +56,8 @@ export const words = {
     note: '请保存受理编号。凭编号和手机号后四位可以随时查询，不用登录。',
   },
   decision: {
+    condition: '附带条件',
+    conditionText: (paper: string, by: string) => `请在${by}前补交“${paper}”；到期没有补交的，本决定可以撤销。`,
     titles: { approved: '准予决定书', refused: '不予许可决定书', partly: '部分准予决定书', terminated: '终止办理决定书' },
     opening: (on: string, item: string) => `您于${on}提出的“${item}”申请，我们已经审查完毕。`,
     outcome: '决定',

@@ -35,6 +35,8 @@ export type Decision = PaperHead & {
   readonly reason: string;
   readonly basis: readonly string[];
   readonly validUntil: Day | null;
+  /** Papers that must still come, or it may be revoked. */
+  readonly conditions?: readonly { readonly paper: string; readonly by: Day }[];
 };
 export type Refusal = PaperHead & {
   readonly kind: 'refusal';

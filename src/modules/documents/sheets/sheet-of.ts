@@ -105,7 +105,13 @@ function decisionSheet(paper: Decision, said: Said): Sheets['decision'] {
   return {
     ...base,
     opening: decision.opening(receivedOn(paper), paper.itemName),
-    rows: [...base.rows, ...row(sheet.validUntil, until)],
+    rows: [
+      ...base.rows,
+      ...row(sheet.validUntil, until),
+      ...(paper.conditions ?? []).flatMap((one) =>
+        row(decision.condition, decision.conditionText(one.paper, formatDay(one.by, paper.language, 'day'))),
+      ),
+    ],
     outcome: { label: decision.outcome, value: decision.decided[paper.outcome](paper.itemName) },
     ...(paper.reason ? { reasons: { title: sheet.reasons, items: [paper.reason] } } : {}),
     ...lawOf(paper, said.words),

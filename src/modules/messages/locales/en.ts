@@ -4,6 +4,27 @@ const finish = (unit: string, by: string) => (by ? `${unit} will finish by ${by}
 
 export const words: MessageWords = {
   notices: {
+    approvedOwing: {
+      title: 'Approved, a paper is still to come',
+      body: ({ item, unit, points }) => `${unit} approved “${item}”. Please send in time:\n${points.join('\n')}\nOpen the case and upload photos.`,
+    },
+    owingDue: {
+      title: 'Please send the papers you owe',
+      body: ({ item, points }) => `Papers of “${item}” that were to follow are due soon:\n${points.join('\n')}\nOpen the case and upload photos.`,
+    },
+    owingBroken: {
+      title: 'A paper did not come in time',
+      body: ({ item, points }) => `Papers of “${item}” were not handed in by their day:\n${points.join('\n')}\nThis is remembered and officers will see it when you apply again. Please send them soon.`,
+    },
+    owingLapsed: {
+      title: 'Ended: a paper did not come',
+      body: ({ item, points }) => `The papers of “${item}” that were to follow did not come; as promised at acceptance, the case has ended:\n${points.join('\n')}\nWhat you filled in is kept; you can apply again at any time.`,
+    },
+    revoked: {
+      title: 'The decision is revoked',
+      body: ({ item, unit, reason, points }) =>
+        `${unit} has revoked the decision on “${item}”; its documents no longer hold. ${[reason, ...points].filter(Boolean).join('\n')}\nIf you disagree, call us or ask for an administrative review.`,
+    },
     submitted: {
       title: 'We have your application',
       body: ({ item, caseNo, unit, by }) =>
@@ -170,6 +191,7 @@ export const words: MessageWords = {
     'too-old': 'too old',
     'page-missing': 'a page is missing',
   },
+  shortText: (agency: string, text: string, link: string) => `${agency}: ${text} ${link}`,
   mail: {
     subject: (agency, title, caseNo) => `${agency}: ${title}${caseNo ? ` (${caseNo})` : ''}`,
     open: 'Open it: ',
@@ -187,11 +209,12 @@ export const words: MessageWords = {
     older: 'Earlier notices',
   },
   outbox: {
-    title: 'Demo mail',
-    lead: 'In the demo no mail leaves the house; it is kept here, the newest first.',
-    smtp: 'Mail goes out through a mail server; there is none here.',
-    empty: 'No mail yet.',
+    title: 'Demo mail and text messages',
+    lead: 'In the demo nothing leaves the house; mail and text messages are kept here, the newest first.',
+    none: 'Mail and text messages go out through their providers; there is nothing here.',
+    empty: 'Nothing yet.',
     to: (address) => `To ${address}`,
+    text: 'Text message',
   },
   refusals: {
     not_found: 'There is no such notice.',

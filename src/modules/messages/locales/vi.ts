@@ -6,6 +6,27 @@ const tell = (unit: string, by: string) =>
 
 export const words: MessageWords = {
   notices: {
+    approvedOwing: {
+      title: 'Đã chấp thuận, còn thiếu giấy tờ',
+      body: ({ item, unit, points }) => `${unit} đã chấp thuận “${item}”. Xin nộp đúng hạn:\n${points.join('\n')}\nMở hồ sơ, chụp ảnh và tải lên là được.`,
+    },
+    owingDue: {
+      title: 'Xin nộp giấy tờ còn nợ đúng hạn',
+      body: ({ item, points }) => `Giấy tờ hẹn nộp sau của “${item}” sắp đến hạn:\n${points.join('\n')}\nMở hồ sơ, chụp ảnh và tải lên là được.`,
+    },
+    owingBroken: {
+      title: 'Giấy tờ chưa được nộp đúng hạn',
+      body: ({ item, points }) => `“${item}” có giấy tờ quá hạn chưa nộp:\n${points.join('\n')}\nViệc này đã được ghi lại và cán bộ sẽ thấy khi ông/bà nộp hồ sơ lần sau. Xin nộp sớm.`,
+    },
+    owingLapsed: {
+      title: 'Không nộp giấy tờ, hồ sơ đã chấm dứt',
+      body: ({ item, points }) => `Giấy tờ hẹn nộp sau của “${item}” đã quá hạn; theo cam kết khi tiếp nhận, hồ sơ chấm dứt:\n${points.join('\n')}\nNội dung ông/bà đã khai vẫn còn, có thể nộp lại bất cứ lúc nào.`,
+    },
+    revoked: {
+      title: 'Quyết định đã bị thu hồi',
+      body: ({ item, unit, reason, points }) =>
+        `${unit} đã thu hồi quyết định về “${item}”, giấy tờ không còn hiệu lực. ${[reason, ...points].filter(Boolean).join('\n')}\nNếu không đồng ý, xin gọi cho chúng tôi hoặc khiếu nại.`,
+    },
     submitted: {
       title: 'Đã nhận hồ sơ',
       body: ({ item, caseNo, unit, by }) => `Đã nhận hồ sơ “${item}”, mã ${caseNo}. ${tell(unit, by)} Hiện ông/bà không cần làm gì.`,
@@ -172,6 +193,7 @@ export const words: MessageWords = {
     'too-old': 'quá cũ',
     'page-missing': 'thiếu trang',
   },
+  shortText: (agency: string, text: string, link: string) => `${agency}: ${text} ${link}`,
   mail: {
     subject: (agency, title, caseNo) => `${agency}: ${title}${caseNo ? ` (${caseNo})` : ''}`,
     open: 'Mở xem: ',
@@ -189,11 +211,12 @@ export const words: MessageWords = {
     older: 'Thông báo cũ hơn',
   },
   outbox: {
-    title: 'Thư của bản dùng thử',
-    lead: 'Khi dùng thử, thư không gửi đi mà được giữ ở đây, mới nhất ở trên.',
-    smtp: 'Thư được gửi qua máy chủ thư, ở đây không có.',
-    empty: 'Chưa gửi thư nào.',
+    title: 'Thư và tin nhắn của bản dùng thử',
+    lead: 'Khi dùng thử, thư và tin nhắn không gửi đi mà được giữ ở đây, mới nhất ở trên.',
+    none: 'Thư và tin nhắn được gửi qua nhà cung cấp, ở đây không có.',
+    empty: 'Chưa gửi gì.',
     to: (address) => `Gửi đến ${address}`,
+    text: 'Tin nhắn',
   },
   refusals: {
     not_found: 'Không có thông báo này.',

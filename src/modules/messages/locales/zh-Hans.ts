@@ -3,6 +3,27 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一条都说清四件事：发生了什么、谁在办、什么时候、您要做什么。 */
 export const words = {
   notices: {
+    approvedOwing: {
+      title: '准予，还差材料',
+      body: ({ item, unit, points }: NoticeFacts) => `${unit}准予了“${item}”。还请按时补交：\n${points.join('\n')}\n打开办件，拍照上传就可以。`,
+    },
+    owingDue: {
+      title: '请按时补交材料',
+      body: ({ item, points }: NoticeFacts) => `“${item}”受理时说好以后补的材料，快到期了：\n${points.join('\n')}\n打开办件，拍照上传就可以。`,
+    },
+    owingBroken: {
+      title: '材料没有按时补交',
+      body: ({ item, points }: NoticeFacts) => `“${item}”有材料到期没有补交：\n${points.join('\n')}\n这一次已经记下来，下次申请时工作人员会看到。请尽快补交。`,
+    },
+    owingLapsed: {
+      title: '没有补交材料，已经终止',
+      body: ({ item, points }: NoticeFacts) => `“${item}”说好以后补的材料到期没有交，按受理时的承诺终止办理：\n${points.join('\n')}\n您填过的内容都还在，随时可以重新申请。`,
+    },
+    revoked: {
+      title: '决定已经撤销',
+      body: ({ item, unit, reason, points }: NoticeFacts) =>
+        `${unit}撤销了对“${item}”的决定，文书不再有效。${[reason, ...points].filter(Boolean).join('\n')}\n有异议可以打电话，也可以申请行政复议。`,
+    },
     submitted: {
       title: '申请已经收到',
       body: ({ item, caseNo, unit, by }: NoticeFacts) =>
@@ -168,6 +189,7 @@ export const words = {
     'too-old': '太旧了',
     'page-missing': '缺页',
   } as Record<string, string>,
+  shortText: (agency: string, text: string, link: string) => `【${agency}】${text} ${link}`,
   mail: {
     subject: (agency: string, title: string, caseNo: string) => `${agency}：${title}${caseNo ? `（${caseNo}）` : ''}`,
     open: '打开看：',
@@ -185,11 +207,12 @@ export const words = {
     older: '更早的通知',
   },
   outbox: {
-    title: '演示邮件',
-    lead: '演示时邮件不寄出，都放在这里。最新的在最上面。',
-    smtp: '邮件由邮件服务器寄出，这里没有。',
-    empty: '还没有寄过邮件。',
+    title: '演示邮件和短信',
+    lead: '演示时邮件和短信不寄出，都放在这里。最新的在最上面。',
+    none: '邮件和短信都由服务商寄出，这里没有。',
+    empty: '还没有寄过。',
     to: (address: string) => `寄给${address}`,
+    text: '短信',
   },
   refusals: {
     not_found: '没有这条通知。',

@@ -4,6 +4,27 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一條都說清四件事：發生了什麼、誰在辦、什麼時候、您要做什麼。 */
 export const words = {
   notices: {
+    approvedOwing: {
+      title: '准予，還差材料',
+      body: ({ item, unit, points }: NoticeFacts) => `${unit}准予了“${item}”。還請按時補交：\n${points.join('\n')}\n開啟辦件，拍照上傳就可以。`,
+    },
+    owingDue: {
+      title: '請按時補交材料',
+      body: ({ item, points }: NoticeFacts) => `“${item}”受理時說好以後補的材料，快到期了：\n${points.join('\n')}\n開啟辦件，拍照上傳就可以。`,
+    },
+    owingBroken: {
+      title: '材料沒有按時補交',
+      body: ({ item, points }: NoticeFacts) => `“${item}”有材料到期沒有補交：\n${points.join('\n')}\n這一次已經記下來，下次申請時工作人員會看到。請儘快補交。`,
+    },
+    owingLapsed: {
+      title: '沒有補交材料，已經終止',
+      body: ({ item, points }: NoticeFacts) => `“${item}”說好以後補的材料到期沒有交，按受理時的承諾終止辦理：\n${points.join('\n')}\n您填過的內容都還在，隨時可以重新申請。`,
+    },
+    revoked: {
+      title: '決定已經撤銷',
+      body: ({ item, unit, reason, points }: NoticeFacts) =>
+        `${unit}撤銷了對“${item}”的決定，文書不再有效。${[reason, ...points].filter(Boolean).join('\n')}\n有異議可以打電話，也可以申請行政複議。`,
+    },
     submitted: {
       title: '申請已經收到',
       body: ({ item, caseNo, unit, by }: NoticeFacts) =>
@@ -169,6 +190,7 @@ export const words = {
     'too-old': '太舊了',
     'page-missing': '缺頁',
   } as Record<string, string>,
+  shortText: (agency: string, text: string, link: string) => `【${agency}】${text} ${link}`,
   mail: {
     subject: (agency: string, title: string, caseNo: string) => `${agency}：${title}${caseNo ? `（${caseNo}）` : ''}`,
     open: '開啟看：',
@@ -186,11 +208,12 @@ export const words = {
     older: '更早的通知',
   },
   outbox: {
-    title: '演示郵件',
-    lead: '演示時郵件不寄出，都放在這裡。最新的在最上面。',
-    smtp: '郵件由郵件伺服器寄出，這裡沒有。',
-    empty: '還沒有寄過郵件。',
+    title: '演示郵件和簡訊',
+    lead: '演示時郵件和簡訊不寄出，都放在這裡。最新的在最上面。',
+    none: '郵件和簡訊都由服務商寄出，這裡沒有。',
+    empty: '還沒有寄過。',
     to: (address: string) => `寄給${address}`,
+    text: '簡訊',
   },
   refusals: {
     not_found: '沒有這條通知。',

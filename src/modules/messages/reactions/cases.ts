@@ -28,12 +28,23 @@ const lines: Readonly<Record<string, Line>> = {
   case_clock_resumed: { kind: 'resumed', by: finishBy },
   case_extended: { kind: 'extended', by: finishBy },
   case_apologised: { kind: 'apologised', by: ({ entry }) => entry?.detail['on'] as Day | undefined },
-  case_decided: { kind: ({ entry }) => entry?.detail['outcome'] as 'approved' | 'refused' | 'partly' | 'terminated' | undefined },
+  case_decided: { kind: decidedAs },
   case_served: { kind: 'served' },
   case_reopened: { kind: 'reopened', by: finishBy },
-  case_lapsed: { kind: 'lapsed' },
+  case_lapsed: { kind: ({ entry }) => (entry?.detail['broken'] ? 'owingLapsed' : 'lapsed') },
+  case_owing_reminded: {
+    kind: ({ entry }) => (entry?.detail['broken'] ? 'owingBroken' : 'owingDue'),
+    by: ({ file }) => file.owedBy,
+    readerActs: true,
+  },
+  case_revoked: { kind: 'revoked' },
   case_withdrawn: { kind: 'withdrawn' },
 };
+
+function decidedAs({ entry }: AboutCase): NoticeKind | undefined {
+  if (Array.isArray(entry?.detail['owed'])) return 'approvedOwing';
+  return entry?.detail['outcome'] as 'approved' | 'refused' | 'partly' | 'terminated' | undefined;
+}
 
 function acceptedAs({ entry }: AboutCase): NoticeKind {
   if (entry?.detail['deemed']) return 'deemed';

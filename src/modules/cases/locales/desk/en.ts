@@ -63,6 +63,8 @@ export const words: WordsLike<typeof original> = {
     propose: 'Draft the decision',
     'send-back': 'Send back',
     sign: 'Sign',
+    'check-later': 'Check afterwards',
+    revoke: 'Revoke',
     reopen: 'Open again',
     apologise: 'Apologise',
     remind: 'Remind',
@@ -91,6 +93,7 @@ export const words: WordsLike<typeof original> = {
     opinions: 'Opinions',
     deciding: 'To decide',
     deliver: 'To hand over',
+    'to-verify': 'To check afterwards',
   },
   home: {
     late: 'Overdue and due today',
@@ -187,6 +190,7 @@ export const words: WordsLike<typeof original> = {
       files: 'To look at',
       owed: 'Owed',
       credential: 'E-credential',
+      commitment: 'Declared',
       register: 'Register',
       missing: 'Not given',
       flagged: 'To be corrected',
@@ -205,6 +209,7 @@ export const words: WordsLike<typeof original> = {
     owedBy: (on) => `owed, ${on}`,
     owedUntil: (on) => `The applicant has promised it by ${on}.`,
     owedOpen: 'The applicant asks to give it later. Acceptance sets the day.',
+    declared: 'The applicant declares it instead of proving it. It is checked after the decision.',
     credential: (no) => `Given by the e-credential ${no}`,
     scans: {
       pending: 'Still being checked. It can be opened when that is done.',
@@ -242,6 +247,7 @@ export const words: WordsLike<typeof original> = {
     scanBad: (count) => `${count} cannot be used`,
     again: 'Same person, same service, 90 days',
     againNone: 'no other application',
+    broken: 'Promises not kept before',
     chain: 'Log unbroken',
     chainWhole: (count) => `${counted(count, 'entry', 'entries')}, none missing, none changed`,
     chainBroken: 'The chain of the log does not hold. Call supervision.',
@@ -320,6 +326,8 @@ export const words: WordsLike<typeof original> = {
       lead: 'The main papers are here; what is owed may follow. The limit starts now.',
       promise: 'The applicant’s promise',
       promiseHint: 'It is printed on the letter of promise.',
+      blocks: { decision: 'no decision before it comes', issue: 'no result before it comes', none: 'result on condition, may be revoked' },
+      broken: (count) => `This applicant has broken ${counted(count, 'promise')} before; see the checks.`,
       promiseText: (papers) => `The applicant promises to give in time: ${papers}. The applicant answers for it if not.`,
     },
     refuse: {
@@ -370,6 +378,16 @@ export const words: WordsLike<typeof original> = {
       note: 'How long it will take, and who is waited for',
     },
     resume: { lead: (why, since) => `Stopped for “${why}” since ${since}. It goes on from where it stopped.` },
+    checkLater: {
+      lead: 'The decision trusted a declaration; see now whether it is true. A false one is remembered and is a ground to revoke.',
+      what: 'What is checked',
+      decision: 'The decision by rule',
+      dueOn: (on) => `by ${on}`,
+      result: 'Finding',
+      results: { right: 'True', wrong: 'Not true' },
+      note: 'How it was checked',
+    },
+    revoke: { lead: 'The decision no longer holds, its documents show as revoked, and the applicant is told.' },
     extend: {
       lead: (days) => `Once only, by at most ${days}; the applicant is told the reason.`,
       from: 'Limit now',
@@ -395,7 +413,10 @@ export const words: WordsLike<typeof original> = {
       last: 'The last stage of review when none is chosen',
       reason: 'What is missing',
     },
-    lapse: { lead: (on) => `The applicant had until ${on} and has not answered.` },
+    lapse: {
+      owing: (on) => `The paper promised by ${on} has not come; as this service says, the case ends.`,
+      lead: (on) => `The applicant had until ${on} and has not answered.`,
+    },
     reopen: {
       lead: 'The decision made is kept on file, the limit begins anew, and the applicant is told.',
       basis: 'Legal basis',

@@ -61,6 +61,8 @@ export const words: WordsLike<typeof original> = {
     propose: 'Dự thảo quyết định',
     'send-back': 'Trả về thẩm định',
     sign: 'Ký quyết định',
+    'check-later': 'Hậu kiểm',
+    revoke: 'Thu hồi quyết định',
     reopen: 'Giải quyết lại',
     apologise: 'Xin lỗi, hẹn lại',
     remind: 'Nhắc việc',
@@ -89,6 +91,7 @@ export const words: WordsLike<typeof original> = {
     opinions: 'Chờ ý kiến',
     deciding: 'Chờ quyết định',
     deliver: 'Chờ trả kết quả',
+    'to-verify': 'Cần hậu kiểm',
   },
   home: {
     late: 'Quá hạn và đến hạn hôm nay',
@@ -185,6 +188,7 @@ export const words: WordsLike<typeof original> = {
       files: 'Chờ xem',
       owed: 'Còn nợ',
       credential: 'Giấy tờ điện tử',
+      commitment: 'Cam kết thay',
       register: 'Dữ liệu chia sẻ',
       missing: 'Chưa nộp',
       flagged: 'Cần bổ sung',
@@ -203,6 +207,7 @@ export const words: WordsLike<typeof original> = {
     owedBy: (on) => `nợ, ${on}`,
     owedUntil: (on) => `Người nộp cam kết nộp trước ${on}.`,
     owedOpen: 'Người nộp xin nộp sau. Khi tiếp nhận sẽ định ngày.',
+    declared: 'Người nộp cam kết đủ điều kiện, không nộp giấy này. Sau khi quyết định phải kiểm tra.',
     credential: (no) => `Lấy từ giấy tờ điện tử ${no}`,
     scans: {
       pending: 'Đang kiểm tra an toàn. Xong mới mở được.',
@@ -240,6 +245,7 @@ export const words: WordsLike<typeof original> = {
     scanBad: (count) => `${count} tệp không dùng được`,
     again: 'Cùng người, cùng thủ tục, 90 ngày',
     againNone: 'không có hồ sơ khác',
+    broken: 'Cam kết trước đây không thực hiện',
     chain: 'Nhật ký nguyên vẹn',
     chainWhole: (count) => `${count} dòng, không thiếu, không sửa`,
     chainBroken: 'Chuỗi nhật ký không khớp, hãy báo bộ phận giám sát',
@@ -318,6 +324,12 @@ export const words: WordsLike<typeof original> = {
       lead: 'Giấy tờ chính đã đủ, phần còn nợ được nộp sau. Thời hạn bắt đầu.',
       promise: 'Cam kết của người nộp',
       promiseHint: 'Nội dung này được in trên giấy cam kết.',
+      blocks: {
+        decision: 'chưa nộp thì chưa quyết định',
+        issue: 'chưa nộp thì chưa trả kết quả',
+        none: 'trả kết quả có điều kiện, quá hạn có thể thu hồi',
+      },
+      broken: (count) => `Người nộp đã ${count} lần không thực hiện cam kết, xem phần “Kiểm tra”.`,
       promiseText: (papers) => `Người nộp cam kết nộp đúng hạn: ${papers}. Nếu không nộp, người nộp chịu trách nhiệm.`,
     },
     refuse: {
@@ -368,6 +380,16 @@ export const words: WordsLike<typeof original> = {
       note: 'Cần bao lâu, đang chờ ai',
     },
     resume: { lead: (why, since) => `Tạm dừng vì “${why}” từ ${since}. Nay tính tiếp từ chỗ đã dừng.` },
+    checkLater: {
+      lead: 'Quyết định dựa trên cam kết; nay kiểm tra xem có đúng không. Nếu sai sẽ được ghi lại và có thể thu hồi quyết định.',
+      what: 'Kiểm tra nội dung nào',
+      decision: 'Quyết định theo quy tắc',
+      dueOn: (on) => `trước ${on}`,
+      result: 'Kết quả',
+      results: { right: 'Đúng', wrong: 'Không đúng' },
+      note: 'Đã kiểm tra thế nào',
+    },
+    revoke: { lead: 'Quyết định chấp thuận không còn hiệu lực, giấy tờ sẽ ghi “đã thu hồi” và người nộp được báo.' },
     extend: {
       lead: (days) => `Chỉ được gia hạn một lần, nhiều nhất ${days}; phải báo lý do cho người nộp.`,
       from: 'Thời hạn hiện nay',
@@ -393,7 +415,10 @@ export const words: WordsLike<typeof original> = {
       last: 'Không chọn thì về bước thẩm định cuối',
       reason: 'Cần bổ sung gì',
     },
-    lapse: { lead: (on) => `Hạn bổ sung ${on} đã qua mà người nộp không trả lời.` },
+    lapse: {
+      owing: (on) => `Giấy tờ hẹn nộp trước ${on} chưa được nộp; theo quy định của thủ tục, hồ sơ chấm dứt.`,
+      lead: (on) => `Hạn bổ sung ${on} đã qua mà người nộp không trả lời.`,
+    },
     reopen: {
       lead: 'Quyết định đã ban hành được lưu lại, thời hạn tính lại từ đầu, người nộp được báo.',
       basis: 'Căn cứ pháp lý',

@@ -60,6 +60,8 @@ export const words = {
     propose: '拟定决定',
     'send-back': '退回审查',
     sign: '签发决定',
+    'check-later': '事后核查',
+    revoke: '撤销决定',
     reopen: '重新办理',
     apologise: '致歉改约',
     remind: '催办',
@@ -88,6 +90,7 @@ export const words = {
     opinions: '等意见',
     deciding: '待决定',
     deliver: '待送达',
+    'to-verify': '待核查',
   },
   home: {
     late: '超期和今天到期',
@@ -184,6 +187,7 @@ export const words = {
       files: '待看',
       owed: '欠交',
       credential: '电子证照',
+      commitment: '承诺代替',
       register: '数据共享',
       missing: '没有交',
       flagged: '要求补正',
@@ -202,6 +206,7 @@ export const words = {
     owedBy: (on: string) => `欠 ${on}`,
     owedUntil: (on: string) => `申请人承诺${on}前补交。`,
     owedOpen: '申请人要求以后补交。受理时定日期。',
+    declared: '申请人承诺符合条件，没有交这份材料。作出决定后要核查。',
     credential: (no: string) => `由电子证照提供：${no}`,
     scans: {
       pending: '还在做安全检查，检查完才能看。',
@@ -239,6 +244,7 @@ export const words = {
     scanBad: (count: number) => `${count}个不能用`,
     again: '90天内同一人同一事项',
     againNone: '没有别的申请',
+    broken: '以前没有兑现的承诺',
     chain: '经过记录完整',
     chainWhole: (count: number) => `${count}条，一条不少，没有改动`,
     chainBroken: '记录链对不上，请联系监督科',
@@ -317,6 +323,8 @@ export const words = {
       lead: '主要材料齐全，欠的是可以后补的材料。受理后开始计时。',
       promise: '申请人的承诺',
       promiseHint: '写明承诺的内容，会印在承诺书上。',
+      blocks: { decision: '没补齐不能作决定', issue: '没补齐不发证', none: '附条件发证，逾期可以撤销' },
+      broken: (count: number) => `这位申请人以前有${count}次承诺没有兑现，见“核对”。`,
       promiseText: (papers: string) => `申请人承诺按期补交：${papers}。逾期不补交的，后果由申请人承担。`,
     },
     refuse: {
@@ -367,6 +375,16 @@ export const words = {
       note: '大约需要多少时间，在等谁',
     },
     resume: { lead: (why: string, since: string) => `因为“${why}”从${since}起暂停。恢复后从停的地方接着计时。` },
+    checkLater: {
+      lead: '决定是凭承诺作出的，现在核查是否属实。属实就归档；不属实会记下来，可以撤销决定。',
+      what: '核查什么',
+      decision: '按规则作出的决定',
+      dueOn: (on: string) => `${on}前`,
+      result: '结果',
+      results: { right: '属实', wrong: '不属实' },
+      note: '怎么核查的',
+    },
+    revoke: { lead: '原来的准予决定不再有效，文书会显示“已撤销”，申请人会收到通知。' },
     extend: {
       lead: (days: string) => `只能延长一次，最多${days}，理由要告诉申请人。`,
       from: '现在的期限',
@@ -392,7 +410,10 @@ export const words = {
       last: '最后一个审查环节',
       reason: '要补什么',
     },
-    lapse: { lead: (on: string) => `补正期限${on}已过，申请人没有答复。` },
+    lapse: {
+      owing: (on: string) => `说好${on}前补交的材料没有交，按事项的规定终止办理。`,
+      lead: (on: string) => `补正期限${on}已过，申请人没有答复。`,
+    },
     reopen: {
       lead: '已经作出的决定保留在案，期限重新计算，申请人会收到通知。',
       basis: '法律依据',

@@ -61,6 +61,8 @@ export const words = {
     propose: '擬定決定',
     'send-back': '退回審查',
     sign: '簽發決定',
+    'check-later': '事後核查',
+    revoke: '撤銷決定',
     reopen: '重新辦理',
     apologise: '致歉改約',
     remind: '催辦',
@@ -89,6 +91,7 @@ export const words = {
     opinions: '等意見',
     deciding: '待決定',
     deliver: '待送達',
+    'to-verify': '待核查',
   },
   home: {
     late: '超期和今天到期',
@@ -185,6 +188,7 @@ export const words = {
       files: '待看',
       owed: '欠交',
       credential: '電子證照',
+      commitment: '承諾代替',
       register: '資料共享',
       missing: '沒有交',
       flagged: '要求補正',
@@ -203,6 +207,7 @@ export const words = {
     owedBy: (on: string) => `欠 ${on}`,
     owedUntil: (on: string) => `申請人承諾${on}前補交。`,
     owedOpen: '申請人要求以後補交。受理時定日期。',
+    declared: '申請人承諾符合條件，沒有交這份材料。作出決定後要核查。',
     credential: (no: string) => `由電子證照提供：${no}`,
     scans: {
       pending: '還在做安全檢查，檢查完才能看。',
@@ -240,6 +245,7 @@ export const words = {
     scanBad: (count: number) => `${count}個不能用`,
     again: '90天內同一人同一事項',
     againNone: '沒有別的申請',
+    broken: '以前沒有兌現的承諾',
     chain: '經過記錄完整',
     chainWhole: (count: number) => `${count}條，一條不少，沒有改動`,
     chainBroken: '記錄鏈對不上，請聯絡監督科',
@@ -318,6 +324,8 @@ export const words = {
       lead: '主要材料齊全，欠的是可以後補的材料。受理後開始計時。',
       promise: '申請人的承諾',
       promiseHint: '寫明承諾的內容，會印在承諾書上。',
+      blocks: { decision: '沒補齊不能作決定', issue: '沒補齊不發證', none: '附條件發證，逾期可以撤銷' },
+      broken: (count: number) => `這位申請人以前有${count}次承諾沒有兌現，見“核對”。`,
       promiseText: (papers: string) => `申請人承諾按期補交：${papers}。逾期不補交的，後果由申請人承擔。`,
     },
     refuse: {
@@ -368,6 +376,16 @@ export const words = {
       note: '大約需要多少時間，在等誰',
     },
     resume: { lead: (why: string, since: string) => `因為“${why}”從${since}起暫停。恢復後從停的地方接著計時。` },
+    checkLater: {
+      lead: '決定是憑承諾作出的，現在核查是否屬實。屬實就歸檔；不屬實會記下來，可以撤銷決定。',
+      what: '核查什麼',
+      decision: '按規則作出的決定',
+      dueOn: (on: string) => `${on}前`,
+      result: '結果',
+      results: { right: '屬實', wrong: '不屬實' },
+      note: '怎麼核查的',
+    },
+    revoke: { lead: '原來的准予決定不再有效，文書會顯示“已撤銷”，申請人會收到通知。' },
     extend: {
       lead: (days: string) => `只能延長一次，最多${days}，理由要告訴申請人。`,
       from: '現在的期限',
@@ -393,7 +411,10 @@ export const words = {
       last: '最後一個審查環節',
       reason: '要補什麼',
     },
-    lapse: { lead: (on: string) => `補正期限${on}已過，申請人沒有答覆。` },
+    lapse: {
+      owing: (on: string) => `說好${on}前補交的材料沒有交，按事項的規定終止辦理。`,
+      lead: (on: string) => `補正期限${on}已過，申請人沒有答覆。`,
+    },
     reopen: {
       lead: '已經作出的決定保留在案，期限重新計算，申請人會收到通知。',
       basis: '法律依據',

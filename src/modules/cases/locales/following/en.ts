@@ -95,6 +95,9 @@ export const words: FollowingWords = {
     rate: 'You rated it',
     apologise: 'An apology, with a new day',
     recompute: 'The calendar changed, limits were counted again',
+    'remind-owed': 'You were reminded of owed papers',
+    'check-later': 'Your declaration was checked',
+    revoke: 'The decision was revoked',
   },
   fix: {
     title: 'Put things right',

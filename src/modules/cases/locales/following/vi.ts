@@ -93,6 +93,9 @@ export const words: FollowingWords = {
     rate: 'Bạn đã đánh giá',
     apologise: 'Xin lỗi và hẹn lại ngày',
     recompute: 'Lịch thay đổi, tính lại thời hạn',
+    'remind-owed': 'Nhắc ông/bà nộp giấy tờ còn nợ',
+    'check-later': 'Đã kiểm tra nội dung ông/bà cam kết',
+    revoke: 'Quyết định đã bị thu hồi',
   },
   fix: {
     title: 'Bổ sung hồ sơ',

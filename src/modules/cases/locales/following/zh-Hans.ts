@@ -77,7 +77,7 @@ export const words = {
     'ask-correction': '请您补正',
     'answer-correction': '您提交了补正',
     supply: '您补交了材料',
-    lapse: '到期没有补正，已终止',
+    lapse: '到期没有补，已终止',
     'finish-stage': '办完一个环节',
     'ask-opinion': '征求另一个部门的意见',
     'pause-clock': '暂停计时',
@@ -91,6 +91,9 @@ export const words = {
     rate: '您评价了这次办事',
     apologise: '致歉，约定了新日期',
     recompute: '日历变动，期限重算',
+    'remind-owed': '提醒您补交材料',
+    'check-later': '核查了您承诺的内容',
+    revoke: '决定已撤销',
   },
   fix: {
     title: '补正',

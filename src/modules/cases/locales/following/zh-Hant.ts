@@ -78,7 +78,7 @@ export const words = {
     'ask-correction': '請您補正',
     'answer-correction': '您提交了補正',
     supply: '您補交了材料',
-    lapse: '到期沒有補正，已終止',
+    lapse: '到期沒有補，已終止',
     'finish-stage': '辦完一個環節',
     'ask-opinion': '徵求另一個部門的意見',
     'pause-clock': '暫停計時',
@@ -92,6 +92,9 @@ export const words = {
     rate: '您評價了這次辦事',
     apologise: '致歉，約定了新日期',
     recompute: '日曆變動，期限重算',
+    'remind-owed': '提醒您補交材料',
+    'check-later': '核查了您承諾的內容',
+    revoke: '決定已撤銷',
   },
   fix: {
     title: '補正',

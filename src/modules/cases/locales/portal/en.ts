@@ -114,7 +114,17 @@ export const words: ApplyingWords = {
     issuedBy: (who) => `Issued by: ${who}.`,
     owed: 'To follow',
     owedNote: (days) => `You chose to send it later: within ${days} after acceptance.`,
-    owedBlocks: 'Acceptance does not wait for it. If it does not come in time, nothing can be decided or issued.',
+    waits: {
+      decision: 'Nothing is decided before it comes.',
+      issue: 'Nothing is issued before it comes.',
+      none: 'The result comes first; it is revoked if the paper does not come in time.',
+    },
+    declare: 'I do not have it: I declare that I meet the condition',
+    declareText:
+      'I declare that what this paper would prove is true and that I meet the conditions. The office may check it afterwards; if it is not true I answer for it, the decision is revoked, and it is remembered.',
+    declared: 'Declared',
+    declareSend: 'I declare it',
+    declareNot: 'Send the paper instead',
     owe: (days) => `Send it later (within ${days} after acceptance)`,
     oweNot: 'Do not send it later',
     add: 'Choose photos or files',

@@ -109,7 +109,17 @@ export const words: ApplyingWords = {
     issuedBy: (who) => `Do ${who} cấp.`,
     owed: 'Nộp sau',
     owedNote: (days) => `Bạn đã chọn nộp sau. Nộp trong ${days} sau khi được tiếp nhận.`,
-    owedBlocks: 'Thiếu giấy này vẫn được tiếp nhận. Quá hạn mà chưa nộp thì chưa ra quyết định hoặc chưa cấp giấy.',
+    waits: {
+      decision: 'Chưa nộp thì chưa ra quyết định.',
+      issue: 'Chưa nộp thì chưa trả kết quả.',
+      none: 'Được trả kết quả trước; quá hạn chưa nộp thì kết quả bị thu hồi.',
+    },
+    declare: 'Không có giấy này: tôi cam kết đủ điều kiện',
+    declareText:
+      'Tôi cam kết: nội dung giấy này chứng minh là đúng sự thật và tôi đủ điều kiện. Cơ quan có thể kiểm tra sau; nếu sai, tôi chịu trách nhiệm, quyết định bị thu hồi và được ghi lại.',
+    declared: 'Đã cam kết',
+    declareSend: 'Tôi cam kết',
+    declareNot: 'Nộp giấy tờ thay cho cam kết',
     owe: (days) => `Nộp sau (trong ${days} sau khi tiếp nhận)`,
     oweNot: 'Không nộp sau nữa',
     add: 'Chọn ảnh hoặc tệp',

@@ -24,13 +24,22 @@ const order: readonly DeskAct[] = [
   'ask-opinion',
   'pause-clock',
   'extend',
+  'check-later',
+  'revoke',
   'reopen',
   'apologise',
   'remind',
   'hand-over',
 ];
 /** Closed for a reason that says nothing new: there is simply no occasion. */
-const noOccasion = new Set(['nothing_owed', 'clock_not_paused', 'clock_not_running', 'appointed_already']);
+const noOccasion = new Set([
+  'nothing_owed',
+  'no_such_check',
+  'nothing_to_revoke',
+  'clock_not_paused',
+  'clock_not_running',
+  'appointed_already',
+]);
 const mostInBar = 4;
 
 export function ActBar(props: CaseProps & { query: Readonly<Record<string, string>> }) {

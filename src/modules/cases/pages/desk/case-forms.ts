@@ -53,6 +53,8 @@ export const actForms = {
   propose: act('propose', contract.propose, withDay('validUntil')),
   'send-back': act('send-back', contract.sendBack),
   sign: act('sign', contract.sign),
+  'check-later': act('check-later', contract.checkLater),
+  revoke: act('revoke', contract.revoke),
   reopen: act('reopen', contract.reopen),
   apologise: act('apologise', contract.apologise, withDay('on')),
   remind: act('remind', contract.remind),

@@ -76,11 +76,11 @@ function Applicant(props: CaseProps) {
 }
 
 function Lane(props: CaseProps) {
-  const { file, log, papers } = props.data;
+  const { file, papers } = props.data;
   const { lanes } = casesWords(props.act.language);
   const { head } = wordsOf(props);
   const appointed = file.ledger.appointments.at(-1);
-  const until = owedUntil(log);
+  const until = owedUntil(file, props.data.situation);
   const owed = papers.filter(({ way, slot }) => way === 'owed' && until.has(slot));
   const first = owed[0];
   return (

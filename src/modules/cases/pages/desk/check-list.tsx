@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { textIn } from '#kernel/locale.ts';
 import { Icon, type Tone, toneIcons } from '#ui/index.ts';
 import { casePath } from './address.ts';
 import { type CaseProps, dayOfTime, wordsOf } from './case-props.ts';
@@ -41,6 +42,7 @@ export function checkRows(props: CaseProps): Check[] {
     papersRow(props),
     scansRow(props),
     againRow(props),
+    ...brokenRow(props),
     clockRow(props),
     {
       key: 'chain',
@@ -88,6 +90,19 @@ function againRow(props: CaseProps): Check {
             </span>
           )),
   };
+}
+
+/** Only where there is one: a clean record is nothing to look at. */
+function brokenRow(props: CaseProps): Check[] {
+  const { checks: words } = wordsOf(props);
+  const { broken } = props.data.checks;
+  if (broken.length === 0) return [];
+  const said = broken.map(({ caseNo, at, itemName }) => (
+    <span key={`${caseNo} ${at.getTime()}`}>
+      <a href={casePath(caseNo)}>{caseNo}</a> {textIn(itemName, props.act.language)} {dayOfTime(at, props)}{' '}
+    </span>
+  ));
+  return [{ key: 'broken', tone: 'bad', label: words.broken, said }];
 }
 
 function clockRow(props: CaseProps): Check {

@@ -5,6 +5,7 @@ import type { MyFile } from '#modules/documents/index.ts';
 import { personsById } from '#modules/identity/index.ts';
 import { isWholeChain } from '../../actions/on-case.ts';
 import type { LogEntry } from '../../queries/case.ts';
+import { type Broken, listBroken } from '../../queries/broken.ts';
 import { listRecentOf, type Recent } from '../../queries/lists.ts';
 import type { CaseFile } from '../../rules/case-file.ts';
 import { isLate } from '../../rules/clock.ts';
@@ -20,6 +21,8 @@ export type Checks = {
   readonly papers: { readonly given: number; readonly owed: number; readonly missing: number };
   readonly scans: { readonly all: number; readonly open: number; readonly bad: number };
   readonly again: readonly Recent[];
+  /** Promises that this applicant has not kept. */
+  readonly broken: readonly Broken[];
   readonly isWhole: boolean;
   readonly isLate: boolean;
   readonly numberMasked: string | null;
@@ -48,6 +51,7 @@ export async function loadChecks(act: Act, { file, situation, log, papers, files
       bad: used.filter((one) => !one || ['infected', 'unreadable'].includes(one.scan)).length,
     },
     again: await listRecentOf(act.tx, file, new Date(file.receivedAt.getTime() - againMs)),
+    broken: await listBroken(act.tx, { applicantId: file.applicantId, since: new Date(0) }),
     isWhole: isWholeChain(file.caseNo, log, file),
     isLate: isLateNow(file, situation),
     numberMasked: persons.get(file.applicantId)?.numberMasked ?? null,

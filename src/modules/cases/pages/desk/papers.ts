@@ -3,7 +3,9 @@ import type { Flag, Slots } from '../../contract/types.ts';
 import type { LogEntry } from '../../queries/case.ts';
 import type { MessageRow } from '../../queries/lists.ts';
 import type { CaseFile } from '../../rules/case-file.ts';
+import { owingOf } from '../../rules/owing.ts';
 import { fileIdsIn } from '../../rules/papers.ts';
+import type { Situation } from '../../rules/situation.ts';
 
 /** One required paper of a case, with its files and what was found wrong with it. */
 export type CasePaper = SlotState & { readonly fileIds: readonly string[]; readonly credentialId?: string; readonly flag?: Flag };
@@ -31,9 +33,7 @@ export function fileIdsOf(file: Pick<CaseFile, 'slots'>, log: readonly LogEntry[
   return [...new Set([...fileIdsIn(file.slots), ...before, ...messages.flatMap((message) => message.fileIds)])];
 }
 
-/** Papers that may follow, with the day they are due by where acceptance has set one. */
-export function owedUntil(log: readonly LogEntry[]): ReadonlyMap<string, string> {
-  const accepted = log.findLast((entry) => Array.isArray(entry.detail['owed']));
-  const owed = (accepted?.detail['owed'] ?? []) as readonly { slot: string; by: string }[];
-  return new Map(owed.map(({ slot, by }) => [slot, by]));
+/** The day each owed paper is due by, once acceptance has set it. */
+export function owedUntil(file: CaseFile, situation: Situation): ReadonlyMap<string, string> {
+  return new Map(owingOf(file, situation).map(({ slot, by }) => [slot, by]));
 }

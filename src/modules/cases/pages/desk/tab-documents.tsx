@@ -31,12 +31,19 @@ export function DocumentsTab({ query, ...props }: CaseProps & { query: Query }) 
   );
 }
 
-const tones: Record<CasePaper['way'], Tone> = { upload: 'info', owed: 'warn', credential: 'ok', register: 'ok', missing: 'bad' };
+const tones: Record<CasePaper['way'], Tone> = {
+  upload: 'info',
+  owed: 'warn',
+  credential: 'ok',
+  register: 'ok',
+  commitment: 'warn',
+  missing: 'bad',
+};
 
 function PaperState({ paper, ...props }: CaseProps & { paper: CasePaper }) {
   const { states } = wordsOf(props).papers;
   const tone = paper.flag ? 'hold' : tones[paper.way];
-  const by = owedUntil(props.data.log).get(paper.slot);
+  const by = owedUntil(props.data.file, props.data.situation).get(paper.slot);
   const text = paper.flag ? states.flagged : paper.way === 'upload' ? states.files : states[paper.way];
   return (
     <span class={`st ${tone}`}>
@@ -55,7 +62,7 @@ type StageProps = CaseProps & {
 
 function Stage({ paper, previous, next, fileId, ...props }: StageProps) {
   const words = wordsOf(props).papers;
-  const { files, log } = props.data;
+  const { files } = props.data;
   const shownId = fileId && files.has(fileId) ? fileId : paper.fileIds[0];
   const file = shownId ? files.get(shownId) : undefined;
   const of = paper.fileIds.length;
@@ -93,7 +100,7 @@ function Stage({ paper, previous, next, fileId, ...props }: StageProps) {
           ))}
         </p>
       )}
-      <Shown paper={paper} fileId={shownId} file={file} until={owedUntil(log).get(paper.slot)} {...props} />
+      <Shown paper={paper} fileId={shownId} file={file} {...props} />
       {paper.flag && <p class="judge">{`${words.states.flagged}: ${paper.flag.note}`}</p>}
     </div>
   );
@@ -117,12 +124,12 @@ function Tools(props: CaseProps) {
   );
 }
 
-type ShownProps = CaseProps & { paper: CasePaper; fileId: string | undefined; file: MyFile | undefined; until: string | undefined };
+type ShownProps = CaseProps & { paper: CasePaper; fileId: string | undefined; file: MyFile | undefined };
 
-function Shown({ paper, fileId, file, until, ...props }: ShownProps) {
+function Shown({ paper, fileId, file, ...props }: ShownProps) {
   const words = wordsOf(props).papers;
   const { caseNo } = props.data.file;
-  if (!fileId) return <p class="no-paper">{withoutFile(paper, until, props)}</p>;
+  if (!fileId) return <p class="no-paper">{withoutFile(paper, owedUntil(props.data.file, props.data.situation).get(paper.slot), props)}</p>;
   const path = casePath(`${caseNo}/files/${fileId}`);
   if (!file) return <p class="no-paper">{words.scans.gone}</p>;
   const scanned = file.scan === 'clean' ? undefined : words.scans[file.scan];
@@ -157,6 +164,7 @@ function isPicture(file: MyFile): boolean {
 
 function withoutFile({ way, credentialId }: CasePaper, until: string | undefined, props: CaseProps): string {
   const words = wordsOf(props).papers;
+  if (way === 'commitment') return words.declared;
   if (way === 'owed') return until ? words.owedUntil(dayText(until, props, 'long')) : words.owedOpen;
   return credentialId ? words.credential(credentialId) : words.noFile;
 }

@@ -54,15 +54,23 @@ function Notes({ entry, ...props }: CaseProps & { entry: LogEntry }) {
 
 /** What an entry knows besides: each kind of detail in its own words, in a fixed order. */
 function detailLines({ detail, act }: LogEntry, props: CaseProps): string[] {
-  const { timeline, verdicts } = wordsOf(props);
+  const { timeline, verdicts, sheets } = wordsOf(props);
   const { outcomes } = casesWords(props.act.language);
   const text = (key: string) => (typeof detail[key] === 'string' ? detail[key] : undefined);
   const count = (key: string) => (Array.isArray(detail[key]) ? (detail[key] as unknown[]).length : 0);
+  const listed = (key: string) =>
+    ((detail[key] ?? []) as readonly { slot: string; by: string }[]).map(
+      ({ slot, by }) => `${nameOfPath(`slots.${slot}`, props)} ${dayText(by, props)}`,
+    );
   const outcome = text('outcome');
   const stage = text('stage');
   const lines = [
     stage && stageText(stage, props),
     outcome && (verdicts[outcome as keyof typeof verdicts] ?? outcomes[outcome as keyof typeof outcomes]),
+    text('what') && (text('what') === 'decision' ? sheets.checkLater.decision : nameOfPath(text('what') ?? '', props)),
+    text('result') && sheets.checkLater.results[text('result') as 'right'],
+    ...listed('owed'),
+    ...listed('broken'),
     text('slot') && nameOfPath(`slots.${text('slot')}`, props),
     text('with') && timeline.with(text('with') ?? ''),
     text('unitCode') && timeline.unit(unitText(text('unitCode') ?? '', props)),

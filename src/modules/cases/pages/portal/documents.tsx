@@ -86,8 +86,8 @@ function Group({ title, papers, data, act, error }: GroupProps) {
 /** Posted files stand under their card's own name. */
 const oneSlot: PageForm['input'] = (fields) => {
   const add = postedFiles(fields);
-  const { slot, remove, owed } = fields;
-  return remove || owed || add.length > 0 ? { slot, remove, owed, add } : {};
+  const { slot, remove, owed, committed } = fields;
+  return remove || owed || committed || add.length > 0 ? { slot, remove, owed, committed, add } : {};
 };
 
 const here = (_: unknown, { path }: PageRequest) => path;

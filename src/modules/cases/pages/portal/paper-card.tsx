@@ -1,5 +1,5 @@
 import { textIn } from '#kernel/locale.ts';
-import { isOwable, mostFiles, type SlotState } from '#modules/catalogue/index.ts';
+import { isDeclarable, isOwable, mostFiles, type SlotState } from '#modules/catalogue/index.ts';
 import type { MyFile } from '#modules/documents/index.ts';
 import { Button, Choices, Details, DocCard, type DocState, FileInput, Form, formatBytes, usePage } from '#ui/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
@@ -21,42 +21,80 @@ export function PaperCard({ paper, name, files, earlier, error }: PaperCardProps
   const { language } = usePage();
   const words = portalWords(language).papers;
   const { document, slot, way } = paper;
-  const days = owedDays(document, language);
   const about = [textIn(document.note, language), document.issuedBy && words.issuedBy(textIn(document.issuedBy, language))];
   return (
     <DocCard
       title={name}
       level={3}
       state={stateOf(paper, files.length)}
-      stateText={way === 'owed' ? words.owed : undefined}
+      stateText={way === 'owed' ? words.owed : way === 'commitment' ? words.declared : undefined}
       meta={about.filter(Boolean).join(' ') || undefined}
     >
-      {way === 'owed' && (
-        <p>
-          {words.owedNote(days)} <span class="small muted">{words.owedBlocks}</span>
-        </p>
-      )}
+      <Promised paper={paper} />
       <Removable slot={slot} files={files} />
       <Bring paper={paper} name={name} files={files} earlier={earlier} error={error} />
-      {way === 'missing' && isOwable(document) && (
+      {way === 'missing' && <Instead paper={paper} />}
+      <TakeBack slot={slot} way={way} />
+    </DocCard>
+  );
+}
+
+/** What was promised or declared, in full: that is what one signs. */
+function Promised({ paper: { document, way } }: { paper: SlotState }) {
+  const { language } = usePage();
+  const words = portalWords(language).papers;
+  if (way === 'commitment') return <p>{textIn(document.commitment?.text, language) || words.declareText}</p>;
+  if (way !== 'owed') return null;
+  return (
+    <p>
+      {words.owedNote(owedDays(document, language))} <span class="small muted">{document.owed && words.waits[document.owed.blocks]}</span>
+    </p>
+  );
+}
+
+/** A paper that is not there may follow later, or be declared. */
+function Instead({ paper: { slot, document } }: { paper: SlotState }) {
+  const { language } = usePage();
+  const words = portalWords(language).papers;
+  return (
+    <>
+      {isOwable(document) && (
         <Form act="slot" hidden={{ slot, owed: 'true' }}>
           <p class="mt-4">
-            <Button look="plain">{words.owe(days)}</Button>
+            <Button look="plain">{words.owe(owedDays(document, language))}</Button>
           </p>
         </Form>
       )}
-      {way === 'owed' && (
-        <Form act="owed" hidden={{ slot }}>
-          <Button look="plain">{words.oweNot}</Button>
-        </Form>
+      {isDeclarable(document) && (
+        <Details summary={words.declare} icon="doc">
+          <p>{textIn(document.commitment?.text, language) || words.declareText}</p>
+          <Form act="slot" hidden={{ slot, committed: 'true' }}>
+            <p class="mt-4">
+              <Button size="small" look="second">
+                {words.declareSend}
+              </Button>
+            </p>
+          </Form>
+        </Details>
       )}
-    </DocCard>
+    </>
+  );
+}
+
+function TakeBack({ slot, way }: Pick<SlotState, 'slot' | 'way'>) {
+  const words = portalWords(usePage().language).papers;
+  if (way !== 'owed' && way !== 'commitment') return null;
+  return (
+    <Form act="owed" hidden={{ slot }}>
+      <Button look="plain">{way === 'owed' ? words.oweNot : words.declareNot}</Button>
+    </Form>
   );
 }
 
 function stateOf({ way, document }: SlotState, count: number): DocState {
   if (way === 'upload') return { kind: 'uploaded', count };
   if (way === 'owed') return { kind: 'mayFollow' };
+  if (way === 'commitment') return { kind: 'mayFollow' };
   if (way === 'credential') return { kind: 'credential' };
   if (way === 'register') return { kind: 'shared' };
   return { kind: isOwable(document) ? 'mayFollow' : 'needed' };
@@ -84,7 +122,8 @@ function Removable({ slot, files }: { slot: string; files: readonly MyFile[] }) 
 function Bring(props: PaperCardProps) {
   const words = portalWords(usePage().language).papers;
   const { paper, files, error } = props;
-  if (paper.way === 'credential' || paper.way === 'register' || files.length >= mostFiles(paper.document)) return null;
+  if (paper.way === 'commitment' || paper.way === 'credential' || paper.way === 'register' || files.length >= mostFiles(paper.document))
+    return null;
   if (paper.way === 'missing') return <Upload {...props} />;
   return (
     <Details summary={paper.way === 'owed' ? words.sendNow : words.sendMore} icon="camera" open={error !== undefined}>

@@ -4,6 +4,7 @@ import type { DocumentSlot, Item, NeededSlot, Question } from '#modules/catalogu
 import { uiWords } from '#ui/index.ts';
 import type { Slots } from '../../contract/types.ts';
 import { portalWords } from '../../locales/portal/index.ts';
+import { owingOf } from '../../rules/owing.ts';
 import { owedPapers } from '../../rules/papers.ts';
 import { answerText } from './answer-text.tsx';
 import type { OwnCase } from './own-case.ts';
@@ -37,13 +38,14 @@ export function fillingOf(slots: Slots, { slot, document }: Pick<NeededSlot, 'sl
 
 export type OwedPaper = NeededSlot & { readonly name: string; readonly by: Day | undefined };
 
-/** The papers that are still owed, with the day where the office has set one. */
-export function owedOf({ file, situation: { item }, told }: OwnCase, language: Language): OwedPaper[] {
-  const days = told.timeline.flatMap(({ detail }) => (detail as { owed?: { slot: string; by: Day }[] }).owed ?? []);
+/** The papers that are still owed, with the day that follows from acceptance. */
+export function owedOf({ file, situation }: OwnCase, language: Language): OwedPaper[] {
+  const { item } = situation;
+  const days = new Map(owingOf(file, situation).map(({ slot, by }) => [slot, by]));
   return owedPapers(file, item).map((paper) => ({
     ...paper,
     name: paperName(paper, { item, answers: file.answers, language }),
-    by: days.findLast(({ slot }) => slot === paper.slot)?.by,
+    by: days.get(paper.slot),
   }));
 }
 

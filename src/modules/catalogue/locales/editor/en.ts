@@ -160,6 +160,7 @@ export const words: SentenceWords = {
     prefill: 'What can be looked up is filled in; people may change it.',
     prefillCode: 'Account: name, idNo, phone, email or address. Otherwise the code of the credential or register.',
     owed: 'Only a secondary document may follow. No days: it may not.',
+    commitment: 'With days, a declaration may stand for this document and is verified afterwards. Blank: it may not.',
     from: 'Tried from the top; when one works nothing is asked. Credentials and registers by code, such as food-licence; numbers and samples only for uploads.',
     stageName: 'Usual stages such as intake, review and decision need no name.',
     stageLimit: 'In the promise’s kind of days.',

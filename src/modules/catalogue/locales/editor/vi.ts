@@ -176,6 +176,7 @@ export const words: SentenceWords = {
     prefill: 'Tra được thì điền sẵn; người dân có thể sửa.',
     prefillCode: 'Tài khoản: name, idNo, phone, email hoặc address. Còn lại ghi mã giấy tờ hoặc cơ sở dữ liệu.',
     owed: 'Chỉ giấy tờ phụ mới được nộp sau; không ghi số ngày là không được.',
+    commitment: 'Ghi số ngày thì có thể cam kết thay giấy này và hậu kiểm; để trống là không được.',
     from: 'Thử từ trên xuống, cách trước được thì không phải nộp. Giấy tờ điện tử và chia sẻ ghi mã, ví dụ food-licence; số tệp và mẫu chỉ cho tải lên.',
     stageName: 'Các bước thường dùng như tiếp nhận, thẩm định, quyết định không cần tên.',
     stageLimit: 'Theo loại ngày của thời hạn cam kết.',

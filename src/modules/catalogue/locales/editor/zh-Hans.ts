@@ -159,6 +159,7 @@ export const words = {
     prefill: '查得到的先替群众填好，他们可以改。',
     prefillCode: '账户填 name、idNo、phone、email 或 address；证照和共享填它的编码。',
     owed: '只有次要材料可以后补；天数留空就是不能后补。',
+    commitment: '写天数，就可以用承诺代替这份材料，办完以后核查；留空就是不行。',
     from: '从上往下试，前一种查到了就不用群众交。证照和共享写编码，例如 food-licence；文件数和样例只有拍照上传要写。',
     stageName: '受理、审查、决定这些常用环节可以不写。',
     stageLimit: '按承诺时限的单位算。',

@@ -160,6 +160,7 @@ export const words = {
     prefill: '查得到的先替群眾填好，他們可以改。',
     prefillCode: '賬戶填 name、idNo、phone、email 或 address；證照和共享填它的編碼。',
     owed: '只有次要材料可以後補；天數留空就是不能後補。',
+    commitment: '寫天數，就可以用承諾代替這份材料，辦完以後核查；留空就是不行。',
     from: '從上往下試，前一種查到了就不用群眾交。證照和共享寫編碼，例如 food-licence；檔案數和樣例只有拍照上傳要寫。',
     stageName: '受理、審查、決定這些常用環節可以不寫。',
     stageLimit: '按承諾時限的單位算。',

@@ -71,6 +71,7 @@ export const words: GuideWords = {
     each: 'One for each person or entry',
     some: 'Not needed in some cases; the form tells you',
     owed: (limit) => `Accepted without it; hand it in within ${limit}`,
+    commitment: 'A declaration may stand for it and is verified afterwards',
     sample: 'See a sample',
     template: 'Download the blank',
     upload: 'Take a photo',

@@ -69,6 +69,7 @@ export const words: GuideWords = {
     each: 'Mỗi người (mỗi mục) một bản',
     some: 'Có trường hợp không cần, khi điền sẽ báo',
     owed: (limit) => `Thiếu vẫn được tiếp nhận, bổ sung trong ${limit}`,
+    commitment: 'Có thể thay bằng cam kết, hậu kiểm sau khi giải quyết',
     sample: 'Xem mẫu',
     template: 'Tải mẫu trống',
     upload: 'Chụp ảnh',

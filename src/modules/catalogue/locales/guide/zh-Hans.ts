@@ -73,6 +73,7 @@ export const words = {
     each: '每一位（每一项）各要一份',
     some: '有的情况不用交，填表时会告诉您',
     owed: (limit: string) => `缺了也先受理，${limit}内补交`,
+    commitment: '可以用书面承诺代替，办完以后核查',
     sample: '看样例',
     template: '下载空白模板',
     upload: '拍照上传',

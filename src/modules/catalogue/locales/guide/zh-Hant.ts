@@ -74,6 +74,7 @@ export const words = {
     each: '每一位（每一項）各要一份',
     some: '有的情況不用交，填表時會告訴您',
     owed: (limit: string) => `缺了也先受理，${limit}內補交`,
+    commitment: '可以用書面承諾代替，辦完以後核查',
     sample: '看樣例',
     template: '下載空白模板',
     upload: '拍照上傳',

@@ -106,12 +106,17 @@ export function SendBackFields(props: FieldProps) {
 }
 
 export function ReopenFields(props: FieldProps) {
+  return <WithGround {...props} lead={wordsOf(props).sheets.reopen.lead} />;
+}
+
+/** Undoing what was decided wants its reason and the law that allows it. */
+export function WithGround({ lead, ...props }: FieldProps & { lead: string }) {
   const words = wordsOf(props);
   const { reopen } = words.sheets;
   return (
     <>
       <Notice tone="warn">
-        <p>{reopen.lead}</p>
+        <p>{lead}</p>
       </Notice>
       <TextInput
         name="basis"

@@ -1,8 +1,9 @@
 import { isRefusal } from '#kernel/result.ts';
-import { addWorkdays, dayOf } from '#kernel/workdays.ts';
-import { Choice, errorOf, Summary, TextArea, TextInput, valueOf } from '#ui/index.ts';
+import { dayOf } from '#kernel/workdays.ts';
+import { Choice, errorOf, Notice, Summary, TextArea, TextInput, valueOf } from '#ui/index.ts';
 import { deskWords } from '../../../locales/desk/index.ts';
 import { deadlinesOf } from '../../../rules/deadlines.ts';
+import { owedFrom } from '../../../rules/owing.ts';
 import type { ActName } from '../../../rules/states.ts';
 import { tryAct } from '../../../rules/trial.ts';
 import { type CaseProps, dayText, stageText, unitText, wordsOf } from '../case-props.ts';
@@ -55,6 +56,7 @@ export function AcceptFields(props: FieldProps) {
 export function ToleratedFields(props: FieldProps) {
   const { papers, situation } = props.data;
   const words = wordsOf(props).sheets.tolerated;
+  const { broken } = props.data.checks;
   const owed = papers.filter(({ way }) => way === 'owed');
   const today = dayOf(situation.now, situation.calendar.zone);
   const names = owed.map((paper) => nameOfPaper(paper, props));
@@ -62,11 +64,12 @@ export function ToleratedFields(props: FieldProps) {
   return (
     <>
       <p>{words.lead}</p>
+      {broken.length > 0 && <Notice tone="warn">{words.broken(broken.length)}</Notice>}
       <Summary
         look="tight"
-        rows={owed.map((paper, index) => ({
+        rows={owedFrom(owed, today, situation.calendar).map(({ by, document }, index) => ({
           label: names[index] ?? '',
-          value: paper.document.owed && dayText(addWorkdays(situation.calendar, today, paper.document.owed.days), props, 'long'),
+          value: `${dayText(by, props, 'long')} · ${document.owed ? words.blocks[document.owed.blocks] : ''}`,
         }))}
       />
       <TextArea
@@ -106,9 +109,11 @@ export function RefuseFields(props: FieldProps) {
 
 export function LapseFields(props: FieldProps) {
   const words = wordsOf(props);
+  const { file } = props.data;
+  const { lapse } = words.sheets;
   return (
     <>
-      <p>{words.sheets.lapse.lead(dayText(props.data.file.correction?.dueOn, props))}</p>
+      <p>{file.state === 'correction' ? lapse.lead(dayText(file.correction?.dueOn, props)) : lapse.owing(dayText(file.owedBy, props))}</p>
       <TextArea name="reason" label={words.sheet.note} optional maxlength={2000} value={valueOf(props.typed, 'reason')} />
     </>
   );

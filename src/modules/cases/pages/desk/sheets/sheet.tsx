@@ -8,6 +8,7 @@ import { fieldOfProblem, flagsIn } from '../flags.ts';
 import { Changed, isOvertaken } from './overtaken.tsx';
 import { CorrectionFields } from './correction.tsx';
 import { ProposeFields, ReopenFields, SendBackFields, SignFields } from './decision.tsx';
+import { RevokeFields, CheckLaterFields } from './afterwards.tsx';
 import { AcceptFields, LapseFields, RefuseFields, ToleratedFields } from './intake.tsx';
 import { ApologiseFields, HandOverFields, RemindFields } from './officers.tsx';
 import { ExtendFields, FinishFields, OpinionFields, PauseFields, ResumeFields } from './review.tsx';
@@ -29,6 +30,8 @@ const fields: Partial<Record<DeskAct, (props: FieldProps) => ComponentChildren>>
   propose: ProposeFields,
   'send-back': SendBackFields,
   sign: SignFields,
+  'check-later': CheckLaterFields,
+  revoke: RevokeFields,
   reopen: ReopenFields,
   apologise: ApologiseFields,
   remind: RemindFields,
@@ -44,6 +47,7 @@ const told = new Set<DeskAct>([
   'pause-clock',
   'extend',
   'sign',
+  'revoke',
   'reopen',
   'apologise',
 ]);
@@ -97,6 +101,8 @@ function labelsOf({ sheets, sheet }: ReturnType<typeof wordsOf>): Record<string,
     question: sheets.opinion.question,
     days: sheets.opinion.days,
     basis: sheets.reopen.basis,
+    what: sheets.checkLater.what,
+    result: sheets.checkLater.result,
     on: sheets.apologise.on,
     validUntil: sheets.propose.validUntil,
     promise: sheets.tolerated.promise,

@@ -66,6 +66,7 @@ export function paperNotes(slot: DocumentSlot, language: Language): string[] {
     handedIn,
     slot.each && !slot.note && paper.each,
     slot.owed && paper.owed(limitText(slot.owed, language)),
+    slot.commitment && paper.commitment,
     slot.skipIf && paper.some,
   ].filter((line): line is string => Boolean(line));
 }

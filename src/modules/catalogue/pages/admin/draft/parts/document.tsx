@@ -38,6 +38,12 @@ export const documentForm: EntryForm = {
             <Small name="owed.ifNot" label={fields.ifNot} value={at(own, 'owed', 'ifNot')} options={optionsOf(values.ifNot)} />
           </Line>
         </fieldset>
+        <fieldset class="field" id="f-commitment">
+          <legend>{fields.commitment}</legend>
+          <div class="hint">{hints.commitment}</div>
+          <Small name="commitment.verifyDays" label={fields.verifyDays} value={at(own, 'commitment', 'verifyDays')} />
+          <Texts name="commitment.text" label={fields['commitment.text']} value={at(own, 'commitment', 'text')} />
+        </fieldset>
         <Rule
           name="skipIf"
           label={fields.skipIf}
@@ -55,6 +61,7 @@ export const documentForm: EntryForm = {
     ...(['necessity', 'form', 'each'] as const).map((key) => put(`${path}.${key}`, written(fields[key]))),
     put(`${path}.from`, sourcesIn(fields['from'])),
     put(`${path}.owed`, owedIn(partOf(fields['owed']))),
+    put(`${path}.commitment`, commitmentIn(partOf(fields['commitment']))),
     put(`${path}.skipIf`, rule(fields['skipIf'])),
     put(`${path}.defects`, many([...namesOf(fields['defects']), ...defectsIn(fields['named'])])),
   ],
@@ -93,6 +100,11 @@ function owedIn({ days, unit, blocks, ifNot }: Part): Part | undefined {
   const count = number(days);
   if (count === undefined) return undefined;
   return { days: count, unit: written(unit) ?? 'workday', blocks: written(blocks) ?? 'decision', ifNot: written(ifNot) ?? 'remind' };
+}
+
+function commitmentIn({ verifyDays, text }: Part): Part | undefined {
+  const days = number(verifyDays);
+  return days === undefined ? undefined : some({ verifyDays: days, text: texts(text) });
 }
 
 function Defects({ own, words: { fields, values, hints, ...words } }: EntryProps) {
