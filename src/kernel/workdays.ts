@@ -115,3 +115,11 @@ export function localTime(instant: Date, zone: string): { day: Day; minute: numb
 export function dayOf(instant: Date, zone: string): Day {
   return localTime(instant, zone).day;
 }
+
+/** The instant at which a zone's clocks show a minute of a day. A minute that a change of the clocks skips is as much later as they jump; one that comes twice is its first. */
+export function instantAt(day: Day, minute: number, zone: string): Date {
+  const shown = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+  const shifts = [-dayMs, dayMs].map((away) => shiftOf(new Date(shown + away), zone));
+  const fits = shifts.map((shift) => new Date(shown - shift)).filter((instant) => instant.getTime() + shiftOf(instant, zone) === shown);
+  return fits[0] ?? new Date(shown - Math.min(...shifts));
+}

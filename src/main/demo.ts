@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { App } from '#kernel/app.ts';
 import { jobOf } from '#kernel/jobs.ts';
 import { findMark, setMark } from '#kernel/queries.ts';
+import { type DemoHalls, loadDemoPlans } from '#modules/appointments/index.ts';
 import { loadDemoCatalogue } from '#modules/catalogue/index.ts';
 import { type DemoPlaces, loadDemoDirectory } from '#modules/directory/index.ts';
 import { type DemoCentre, loadDemoPeople } from '#modules/identity/index.ts';
@@ -23,11 +24,12 @@ export async function loadDemo(app: App, parts: DemoParts = { generated: true, c
   const seconds = laps();
   const stamp = stampOf(parts);
   if ((await job.transaction(({ tx }) => findMark(tx, 'demo'))) === stamp) return 'demo data as before';
-  const centre = parse(readFileSync(join(data, 'demo/centre.yaml'), 'utf8')) as DemoCentre & DemoPlaces;
+  const centre = parse(readFileSync(join(data, 'demo/centre.yaml'), 'utf8')) as DemoCentre & DemoPlaces & DemoHalls;
   await job.transaction(async ({ tx, now }) => {
     await loadDemoPeople(tx, centre, now);
     await loadDemoDirectory(tx, centre);
   });
+  await job.transaction((act) => loadDemoPlans(act, centre));
   const places = `${centre.units.length} units ${seconds()}`;
   const { items } = await loadDemoCatalogue(job, parts.generated ? undefined : 0);
   const catalogue = `${items} items ${seconds()}`;

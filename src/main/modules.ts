@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { appointmentsModule } from '#modules/appointments/index.ts';
 import { casesModule } from '#modules/cases/index.ts';
 import { catalogueModule } from '#modules/catalogue/index.ts';
 import { channelsModule } from '#modules/channels/index.ts';
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   documentsModule,
   casesModule,
   deliveryModule,
+  appointmentsModule,
   hallModule,
   messagesModule,
   supervisionModule,

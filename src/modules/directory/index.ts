@@ -16,7 +16,7 @@ export {
   type KnownCalendar,
   vietnamCalendar,
 } from './rules/calendars.ts';
-export type { Span } from './rules/hours.ts';
+export { openingOn, type Span } from './rules/hours.ts';
 
 export const directoryModule = defineModule({
   name: 'directory',

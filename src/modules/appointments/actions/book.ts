@@ -1,0 +1,106 @@
+import type { Act, Action } from '#kernel/endpoint.ts';
+import { newHumanNumber, newToken } from '#kernel/ids.ts';
+import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
+import { ensurePerson, findPerson } from '#modules/identity/index.ts';
+import type * as contract from '../contract/bookings.ts';
+import type { BookingFact } from '../facts.ts';
+import { findSite, type Site, venueCodeOf } from '../held.ts';
+import { confirmHold, findById, lockById, releasePlaces, sendEvent } from '../queries/bookings.ts';
+import { servesAt } from './matter.ts';
+import { type Holder, take } from './take.ts';
+import { toView } from './view.ts';
+
+type Visitor = { readonly name: string; readonly phone: string; readonly number?: string | undefined };
+
+/** The digits that make two ways of writing a phone the same. */
+function phoneKey(phone: string): string {
+  return `tel:${phone.replace(/\D/g, '')}`;
+}
+
+/** Somebody a member of staff books for: a person where the identity number is given, else a name behind a phone. */
+export async function holderFor(act: Act, visitor: Visitor): Promise<Holder> {
+  const { name, phone, number } = visitor;
+  if (!number) return { holderKey: phoneKey(phone), personId: null, name, phone };
+  const person = await ensurePerson(act, { name, phone, number });
+  return { holderKey: person.personId, personId: person.personId, name, phone };
+}
+
+async function ownHolder(act: Act): Promise<Holder | undefined> {
+  const { personId, name } = act.actor;
+  if (!personId) return undefined;
+  return { holderKey: personId, personId, name, phone: '' };
+}
+
+const bookingRoles = ['window', 'hotline', 'cadre', 'planner'] as const;
+
+/** Whom a hold is for: oneself, or with `for` somebody else, by staff of the hall or a cadre. Nobody holds a place without being known. */
+async function wantedHolder(
+  act: Act,
+  site: Site,
+  visitor: Visitor | undefined,
+): Promise<Holder | Refusal<'identity_needed' | 'forbidden'>> {
+  if (visitor) return servesAt(act, site, bookingRoles) ? holderFor(act, visitor) : refuse('forbidden');
+  return (await ownHolder(act)) ?? refuse('identity_needed');
+}
+
+export const hold: Action<typeof contract.hold> = async (act, { venue, at, party = 1, for: visitor, proof: _, ...asked }) => {
+  const site = await findSite(act.tx, venue);
+  if (!site) return refuse('unknown_venue', { venue });
+  const holder = await wantedHolder(act, site, visitor);
+  if (isRefusal(holder)) return holder;
+  const startsAt = new Date(at);
+  const { holdMinutes } = site.planOn(at.slice(0, 10));
+  const expiresAt = new Date(act.now.getTime() + holdMinutes * 60_000);
+  const byStaff = visitor !== undefined;
+  const taken = await take(act, {
+    ...asked,
+    venue,
+    at: startsAt,
+    party,
+    holder,
+    state: 'held',
+    expiresAt,
+    byStaff,
+    channel: visitor ? 'phone' : 'online',
+  });
+  if (isRefusal(taken)) return taken;
+  return {
+    holdId: taken.bookingId,
+    expiresAt: expiresAt.toISOString(),
+    at: taken.startsAt.toISOString(),
+    until: taken.endsAt.toISOString(),
+    arriveFrom: taken.insideFrom.toISOString(),
+    arriveUntil: taken.startsAt.toISOString(),
+    windowGroup: taken.serviceGroup,
+  };
+};
+
+export const dropHold: Action<typeof contract.dropHold> = async (act, { holdId }) => {
+  const row = await lockById(act.tx, holdId);
+  if (!row) return refuse('not_found');
+  if (row.state !== 'held') return { dropped: false };
+  await releasePlaces(act.tx, [holdId], { state: 'expired', hideUntil: null });
+  return { dropped: true };
+};
+
+export async function newNumber(act: Act, place: string): Promise<{ bookingNo: string; token: string }> {
+  const site = await findSite(act.tx, place);
+  return { bookingNo: newHumanNumber(site?.directory.prefixOf(venueCodeOf(place)) ?? 'XX'), token: newToken() };
+}
+
+export const book: Action<typeof contract.book> = async (act, { holdId, phone, caseNo }) => {
+  const held = await findById(act.tx, holdId);
+  if (!held) return refuse('not_found');
+  const known = phone ?? (held.phone || (held.personId && (await findPerson(act.tx, held.personId))?.phone)) ?? null;
+  const numbered = await newNumber(act, held.place);
+  const row =
+    (await confirmHold(act.tx, { holdId, ...numbered, phone: known || null, caseNo: caseNo ?? null, now: act.now })) ??
+    // Pressed twice: the second answer is the first booking.
+    (held.state === 'confirmed' ? held : undefined);
+  if (!row) return refuse('hold_expired');
+  if (row !== held) {
+    sendEvent(act.tx, { bookingId: holdId, act: 'book', at: act.now, actorId: act.actor.personId });
+    act.publish('booked', { bookingNo: numbered.bookingNo } satisfies BookingFact);
+  }
+  return { ...(await toView(act, row)), token: row.token as string };
+};

@@ -1,0 +1,141 @@
+import type { Act } from '#kernel/endpoint.ts';
+import type { Tx } from '#kernel/db.ts';
+import type { Text } from '#kernel/locale.ts';
+import type { Day } from '#kernel/workdays.ts';
+import { findSite, resourcesById } from './held.ts';
+import { serviceFor } from './rules/plan.ts';
+import { type BookingRow, type BookingState, findByNo, listOnDay, lockByNo, sendEvent, setState } from './queries/bookings.ts';
+
+/** What the hall has to know of a place's plan. `zone` is the time zone. */
+export type HallPlan = {
+  readonly venue: string;
+  readonly zone: string;
+  readonly cap: number;
+  readonly specialCap: number;
+  readonly groups: readonly { readonly group: string; readonly name: Text }[];
+  readonly windows: readonly {
+    readonly windowId: string;
+    readonly windowNo: string;
+    /** The first of its groups; `groups` has all. */
+    readonly group: string;
+    readonly groups: readonly string[];
+    readonly personCap: number;
+    readonly special: boolean;
+    /** Its part of the hall: a floor or a zone that displays are set up for. */
+    readonly zone: string | null;
+  }[];
+  /** Which group serves an item here; without an item, who serves what no other group does. */
+  readonly groupOf: (item: { code: string; unit: string } | undefined) => string | undefined;
+  readonly doors: readonly {
+    readonly door: string;
+    readonly name: Text;
+    readonly direction: 'in' | 'out' | 'both';
+    readonly steps: readonly string[];
+  }[];
+};
+
+/** The plan of a hall that holds on a day, today's by the hall's clock; `undefined` for what is no hall with a plan. */
+export async function getHallPlan(tx: Tx, venueCode: string, on?: Day): Promise<HallPlan | undefined> {
+  const site = await findSite(tx, venueCode);
+  if (!site) return undefined;
+  const plan = site.planOn(on ?? '9999-12-31');
+  return {
+    venue: venueCode,
+    zone: site.zone,
+    cap: plan.cap,
+    specialCap: plan.specialCap,
+    groups: plan.groups,
+    windows: plan.windows.flatMap(({ windowNo, groups, personCap, special, zone }) => {
+      const resource = site.resource('window', windowNo);
+      return resource
+        ? [
+            {
+              windowId: resource.publicId,
+              windowNo,
+              group: groups[0] as string,
+              groups,
+              personCap,
+              special: special ?? false,
+              zone: zone ?? null,
+            },
+          ]
+        : [];
+    }),
+    groupOf: (item) => serviceFor(plan, item)?.group,
+    doors: plan.doors,
+  };
+}
+
+/** A booking as the hall sees it. */
+export type HallBooking = Pick<
+  BookingRow,
+  | 'bookingNo'
+  | 'place'
+  | 'day'
+  | 'startsAt'
+  | 'endsAt'
+  | 'serviceGroup'
+  | 'itemCode'
+  | 'party'
+  | 'state'
+  | 'personId'
+  | 'name'
+  | 'phone'
+  | 'caseNo'
+  | 'class'
+  | 'language'
+> & { readonly bookingNo: string; readonly windowNo: string | null; readonly special: boolean };
+
+async function toHallBooking(tx: Tx, row: BookingRow): Promise<HallBooking> {
+  const resources = await resourcesById(tx);
+  return {
+    bookingNo: row.bookingNo as string,
+    place: row.place,
+    day: row.day,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    serviceGroup: row.serviceGroup,
+    itemCode: row.itemCode,
+    party: row.party,
+    state: row.state,
+    personId: row.personId,
+    name: row.name,
+    phone: row.phone,
+    caseNo: row.caseNo,
+    class: row.class,
+    language: row.language,
+    windowNo: row.windowId === null ? null : (resources.get(row.windowId)?.ref ?? null),
+    special: resources.get(row.rootId)?.kind === 'special',
+  };
+}
+
+export async function findBooking(tx: Tx, bookingNo: string): Promise<HallBooking | undefined> {
+  const row = await findByNo(tx, bookingNo);
+  return row && toHallBooking(tx, row);
+}
+
+/** Everything booked for a day, in order of time, cancelled ones too. */
+export async function listBookingsOn(tx: Tx, venueCode: string, day: Day): Promise<HallBooking[]> {
+  return Promise.all((await listOnDay(tx, venueCode, day)).map((row) => toHallBooking(tx, row)));
+}
+
+const marks: Record<'arrive' | 'serve' | 'miss', { from: readonly BookingState[]; to: BookingState }> = {
+  arrive: { from: ['confirmed', 'offered', 'missed'], to: 'arrived' },
+  serve: { from: ['confirmed', 'arrived'], to: 'served' },
+  miss: { from: ['confirmed', 'arrived'], to: 'missed' },
+};
+
+/** False when the booking is not in a state from which this can follow; marking twice is true twice. */
+async function mark(act: Act, bookingNo: string, name: keyof typeof marks): Promise<boolean> {
+  const row = await lockByNo(act.tx, bookingNo);
+  const { from, to } = marks[name];
+  if (!row || row.state === to) return row !== undefined;
+  if (!from.includes(row.state)) return false;
+  await setState(act.tx, { bookingId: row.bookingId, version: row.version, to });
+  sendEvent(act.tx, { bookingId: row.bookingId, act: name, at: act.now, actorId: act.actor.personId });
+  return true;
+}
+
+export const markArrived = (act: Act, bookingNo: string) => mark(act, bookingNo, 'arrive');
+export const markServed = (act: Act, bookingNo: string) => mark(act, bookingNo, 'serve');
+export const markMissed = (act: Act, bookingNo: string) => mark(act, bookingNo, 'miss');

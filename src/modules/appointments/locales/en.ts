@@ -1,0 +1,17 @@
+import type { AppointmentsWords } from './index.ts';
+
+export const words: AppointmentsWords = {
+  refusals: {
+    unknown_venue: 'There is no such hall, or it takes no bookings.',
+    not_bookable_here: 'This service is not offered here; please choose another hall.',
+    not_released: 'This day cannot be booked yet.',
+    not_a_slot: 'This time cannot be booked; please choose one from the list.',
+    party_too_large: 'Too many people; please come with fewer.',
+    slot_taken: 'This time has just been taken; please choose another.',
+    booked_already: 'You already have a booking here on this day; you can move it.',
+    identity_needed: 'Please sign in or verify your phone before holding a time.',
+    hold_expired: 'The time is no longer held for you; please choose again.',
+    wrong_state: 'This booking can no longer be changed.',
+    too_late: 'The time of this booking has come; it can no longer be changed.',
+  },
+};

@@ -1,0 +1,136 @@
+import type { Tx } from '#kernel/db.ts';
+import type { Day } from '#kernel/workdays.ts';
+import type { bookingStates } from '../contract/types.ts';
+import type { Candidate } from '../rules/free.ts';
+
+export type BookingState = (typeof bookingStates)[number];
+export type BookingRow = {
+  readonly bookingId: string;
+  readonly bookingNo: string | null;
+  readonly token: string | null;
+  readonly place: string;
+  readonly day: Day;
+  readonly rootId: number;
+  readonly zoneId: number | null;
+  readonly windowId: number | null;
+  readonly serviceGroup: string;
+  readonly itemCode: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly insideFrom: Date;
+  readonly insideUntil: Date;
+  readonly party: number;
+  readonly state: BookingState;
+  readonly holderKey: string;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly phone: string;
+  readonly language: string;
+  readonly channel: string;
+  readonly madeBy: string | null;
+  readonly caseNo: string | null;
+  readonly class: number;
+  readonly expiresAt: Date | null;
+  readonly orderedAt: Date;
+  readonly hops: number;
+  readonly sequence: number;
+  readonly version: number;
+};
+
+const columns = `booking_id, booking_no, token, place, day, root_id, zone_id, window_id, service_group, item_code, starts_at, ends_at, inside_from, inside_until,
+  party, state, holder_key, person_id, name, phone, language, channel, made_by, case_no, class, expires_at, ordered_at, hops, sequence, version`;
+
+export type Wanted = {
+  readonly booking: Omit<BookingRow, 'zoneId' | 'windowId' | 'hops' | 'sequence' | 'version'>;
+  readonly windows: readonly Candidate[];
+  readonly now: Date;
+  readonly openUntil: Date;
+  readonly seesHidden: boolean;
+  readonly perPersonDay: number;
+  readonly moves: string | null;
+  readonly hideUntil: Date | null;
+};
+type Taken = { readonly refused?: 'slot_taken' | 'booked_already'; readonly windowId: number | null; readonly zoneId: number | null };
+
+/** The one way to a place; what it does stands with the function itself. */
+export async function takePlace(tx: Tx, { booking, ...wanted }: Wanted): Promise<Taken> {
+  const record = Object.fromEntries(
+    Object.entries(booking).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  );
+  const { taken } = await tx.one<{ taken: Taken }>(`select appointments.take_place($1) as taken`, [
+    JSON.stringify({ ...wanted, booking: record }),
+  ]);
+  return taken;
+}
+
+export async function releasePlaces(
+  tx: Tx,
+  bookingIds: readonly string[],
+  to: { state: BookingState; hideUntil: Date | null },
+): Promise<void> {
+  await tx.run(`select appointments.release_places($1, $2, $3)`, [bookingIds, to.state, to.hideUntil]);
+}
+
+export type Confirmation = { holdId: string; bookingNo: string; token: string; phone: string | null; caseNo: string | null; now: Date };
+
+/** A hold that is still there is confirmed, also a little late: whoever wanted its place would have taken it away. */
+export function confirmHold(tx: Tx, given: Confirmation): Promise<BookingRow | undefined> {
+  return tx.maybe<BookingRow>(
+    `update appointments.booking set state = 'confirmed', booking_no = $2, token = $3, phone = coalesce($4, phone), case_no = coalesce($5, case_no),
+       expires_at = null, version = version + 1
+     where booking_id = $1 and state = 'held' and starts_at > $6 returning ${columns}`,
+    [given.holdId, given.bookingNo, given.token, given.phone, given.caseNo, given.now],
+  );
+}
+
+export function findById(tx: Tx, bookingId: string) {
+  return tx.maybe<BookingRow>(`select ${columns} from appointments.booking where booking_id = $1`, [bookingId]);
+}
+export function findByNo(tx: Tx, bookingNo: string) {
+  return tx.maybe<BookingRow>(`select ${columns} from appointments.booking where booking_no = $1`, [bookingNo]);
+}
+export function findByToken(tx: Tx, token: string) {
+  return tx.maybe<BookingRow>(`select ${columns} from appointments.booking where token = $1`, [token]);
+}
+export function lockByNo(tx: Tx, bookingNo: string) {
+  return tx.maybe<BookingRow>(`select ${columns} from appointments.booking where booking_no = $1 for update`, [bookingNo]);
+}
+export function lockById(tx: Tx, bookingId: string) {
+  return tx.maybe<BookingRow>(`select ${columns} from appointments.booking where booking_id = $1 for update`, [bookingId]);
+}
+
+export function listOnDay(tx: Tx, place: string, day: Day): Promise<BookingRow[]> {
+  return tx.rows<BookingRow>(
+    `select ${columns} from appointments.booking where place = $1 and day = $2 and booking_no is not null order by starts_at, booking_no`,
+    [place, day],
+  );
+}
+export function listOfPerson(tx: Tx, personId: string, limit: number): Promise<BookingRow[]> {
+  return tx.rows<BookingRow>(
+    `select ${columns} from appointments.booking where person_id = $1 and booking_no is not null order by starts_at desc limit $2`,
+    [personId, limit],
+  );
+}
+
+/** Compare and set. */
+export async function setState(
+  tx: Tx,
+  { bookingId, version, to }: { bookingId: string; version: number; to: BookingState },
+): Promise<boolean> {
+  const changed = await tx.run(
+    `update appointments.booking set state = $3, expires_at = null, version = version + 1 where booking_id = $1 and version = $2`,
+    [bookingId, version, to],
+  );
+  return changed === 1;
+}
+
+export type Event = { bookingId: string; act: string; at: Date; actorId: string | undefined; facts?: object };
+
+/** Travels with the commit. */
+export function sendEvent(tx: Tx, { bookingId, act, at, actorId, facts = {} }: Event): void {
+  tx.send(
+    `insert into appointments.booking_event (booking_id, seq, act, at, actor_id, facts)
+     select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5 from appointments.booking_event where booking_id = $1`,
+    [bookingId, act, at, actorId ?? null, JSON.stringify(facts)],
+  );
+}
