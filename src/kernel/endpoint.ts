@@ -53,6 +53,8 @@ export type Act = {
   readonly requestId: string;
   /** Address of the caller, for rate limits only; never logged with content. */
   readonly address: string;
+  /** What the caller's browser or program calls itself, short (`Firefox · Android`); nothing for timers. */
+  readonly browser?: string | undefined;
   readonly publish: Publish;
   /** Runs when the transaction has committed: only for forgetting what this process holds in memory. */
   readonly afterCommit: (work: () => void) => void;

@@ -16,6 +16,7 @@ export type Call = {
   readonly language: Language;
   readonly requestId: string;
   readonly address: string;
+  readonly browser?: string | undefined;
   readonly idempotencyKey?: string | undefined;
 };
 
@@ -85,6 +86,7 @@ async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath:
     language: call.language,
     requestId: call.requestId,
     address: call.address,
+    browser: call.browser,
     publish: (kind, payload) => aftermath.published.push(toPublished(module.name, kind, payload)),
     afterCommit: (work) => aftermath.afterCommit.push(work),
   };

@@ -54,15 +54,27 @@ export async function countRequest(tx: Tx, key: string, minute: Date): Promise<n
 /** A form posted after the session ended: kept for an hour under a secret, so that signing in again loses nothing. */
 export async function insertParkedForm(
   tx: Tx,
-  parked: { token: string; path: string; name: string; values: unknown; at: Date },
+  parked: { token: string; path: string; name: string; values: unknown; addressHash: string; at: Date },
 ): Promise<void> {
-  await tx.run(`insert into kernel.parked_form (token, path, name, posted, at) values ($1, $2, $3, $4, $5)`, [
+  await tx.run(`insert into kernel.parked_form (token, path, name, posted, address_hash, at) values ($1, $2, $3, $4, $5, $6)`, [
     parked.token,
     parked.path,
     parked.name,
     JSON.stringify(parked.values, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)),
+    parked.addressHash,
     parked.at,
   ]);
+}
+
+/** The newest stay. One at a time, so that many who come at once do not get more than one after the other. */
+export async function deleteParkedBeyond(tx: Tx, most: { ofAddress: number; inAll: number; addressHash: string }): Promise<void> {
+  await tx.run(`select pg_advisory_xact_lock(hashtextextended('kernel.parked_form', 0))`);
+  await tx.run(
+    `delete from kernel.parked_form where token in (
+       (select token from kernel.parked_form where address_hash = $1 order by at desc, token offset $2)
+       union all (select token from kernel.parked_form order by at desc, token offset $3))`,
+    [most.addressHash, most.ofAddress, most.inAll],
+  );
 }
 
 export function findParkedForm(tx: Tx, token: string, path: string, after: Date) {

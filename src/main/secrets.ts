@@ -2,14 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newToken } from '#kernel/ids.ts';
 
-/** The key that identity numbers are hashed with: made once, readable only for the server's user, kept with the data it belongs to. */
-export function numberKeyIn(dataFolder: string): string {
-  const path = join(dataFolder, 'number.key');
+/**
+ * A key that is made once, readable only for the server's user, kept with the data it belongs to: `number.key` hashes identity numbers,
+ * `factor.key` seals the keys of authenticator apps, `hall.key` what the hall must keep of visitors and signs day passes.
+ */
+export function keyIn(dataFolder: string, name: 'number.key' | 'factor.key' | 'hall.key'): string {
+  const path = join(dataFolder, name);
   if (!existsSync(path)) writeFileSync(path, newToken(), { mode: 0o600, flag: 'wx' });
   return readFileSync(path, 'utf8').trim();
 }
 
-const keys = ['number.key', 'signing.p12'] as const;
+const keys = ['number.key', 'factor.key', 'hall.key', 'signing.p12'] as const;
 
 /** The keys that the data cannot do without, from one folder into another, readable only for the server's user; a key that stands there already is left. */
 export function copyKeys(from: string, to: string): void {

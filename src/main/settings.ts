@@ -17,7 +17,7 @@ import { configureDelivery } from '#modules/delivery/index.ts';
 import { configureIdentity } from '#modules/identity/index.ts';
 import { configureMessages } from '#modules/messages/index.ts';
 import type { Config } from './config.ts';
-import { numberKeyIn } from './secrets.ts';
+import { keyIn } from './secrets.ts';
 
 /** Opens the outside world as the configuration says and gives each module what it needs of it. */
 export function configureModules(config: Config): App['uploads'] {
@@ -27,7 +27,8 @@ export function configureModules(config: Config): App['uploads'] {
   configureIdentity({
     demo: config.demo,
     provider: config.oidc && { ...config.oidc, redirectUri: config.oidc.redirectUri ?? `${base}/sign-in/oidc/callback` },
-    numberKey: numberKeyIn(config.dataFolder),
+    numberKey: keyIn(config.dataFolder, 'number.key'),
+    factorKey: keyIn(config.dataFolder, 'factor.key'),
     zone: config.zone,
     serviceName: 'Tongban',
   });

@@ -6,6 +6,7 @@ import { openApi } from '../openapi.ts';
 import { fromForm } from '../parse.ts';
 import { type Outcome, perform } from '../pipeline.ts';
 import { isRefusal } from '../result.ts';
+import { browserOf } from './browser.ts';
 import { fileOf, keepBodies } from './file-body.ts';
 import { isFile, sendFileBody } from './files.ts';
 import { actorOf, isForeign, languageOf, sessionCookie } from './session.ts';
@@ -75,6 +76,7 @@ async function handle(
     language: languageOf(request, fallbackLanguage),
     requestId: request.id,
     address: request.ip,
+    browser: browserOf(headerOf(request, 'user-agent')),
     idempotencyKey: headerOf(request, 'idempotency-key'),
   });
   return answer(reply, outcome);

@@ -2,13 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayCall } from '../actor.ts';
 import { type App, bindEndpoints } from '../app.ts';
 import type { Act } from '../endpoint.ts';
-import { newToken } from '../ids.ts';
+import { newToken, sha256 } from '../ids.ts';
 import { languages, type Language } from '../locale.ts';
 import type { FormState, Page, PageRequest, Redirect } from '../page.ts';
 import { fromForm, unflatten } from '../parse.ts';
 import { type Outcome, perform } from '../pipeline.ts';
-import { findParkedForm, insertParkedForm, type Published, sendAftermath, toPublished } from '../queries.ts';
+import { deleteParkedBeyond, findParkedForm, insertParkedForm, type Published, sendAftermath, toPublished } from '../queries.ts';
 import { type Facts, isRefusal } from '../result.ts';
+import { browserOf } from './browser.ts';
 import { isFile, sendFileBody } from './files.ts';
 import { postedFields } from './posted.ts';
 import { actorOf, isForeign, keepSession, languageCookie, languageOf, sessionCookie } from './session.ts';
@@ -42,6 +43,9 @@ type Visit = {
 };
 
 const parkedForMs = 3_600_000;
+const largestParked = 65_536;
+const mostParkedOfAddress = 20;
+const mostParked = 2000;
 
 /** Portal pages carry the language in their path; the others know it from a cookie, which a language in front of their path sets. */
 export function mountPages(server: FastifyInstance, app: App, options: PageOptions): void {
@@ -93,7 +97,14 @@ async function context(app: App, options: PageOptions, http: FastifyRequest, rep
   if (query['care'] !== undefined) keepCookie(reply, options, 'tongban_care', query['care'] === '1' ? '1' : '0');
   const { language: _, ...params } = textOnly(http.params);
   return {
-    act: { now: app.now(), actor: await actorOf(app, http), language, requestId: http.id, address: http.ip },
+    act: {
+      now: app.now(),
+      actor: await actorOf(app, http),
+      language,
+      requestId: http.id,
+      address: http.ip,
+      browser: browserOf(http.headers['user-agent']),
+    },
     request: { params, query, path: http.url.split('?')[0] as string, origin: `${http.protocol}://${http.host}` },
     care: (query['care'] ?? http.cookies['tongban_care']) === '1',
   };
@@ -203,9 +214,16 @@ function finish(visit: Visit, next: string, result: unknown): FastifyReply {
   return reply.redirect(next, 303);
 }
 
+/** Anybody may have a form kept, so what is kept is bounded: its size, how many from one address, how many in all. */
 async function park(visit: Visit, name: string, values: Readonly<Record<string, unknown>>): Promise<FastifyReply> {
+  const { address, now } = visit.act;
+  if (JSON.stringify(values).length > largestParked) return visit.reply.redirect(signInPath(visit, undefined), 303);
   const token = newToken();
-  await visit.app.db.transaction((tx) => insertParkedForm(tx, { token, path: visit.request.path, name, values, at: visit.act.now }));
+  const addressHash = sha256(address);
+  await visit.app.db.transaction(async (tx) => {
+    await insertParkedForm(tx, { token, path: visit.request.path, name, values, addressHash, at: now });
+    await deleteParkedBeyond(tx, { ofAddress: mostParkedOfAddress, inAll: mostParked, addressHash });
+  });
   return visit.reply.redirect(signInPath(visit, token), 303);
 }
 

@@ -1,12 +1,10 @@
 import type { Role } from '#kernel/actor.ts';
 import type { Tx } from '#kernel/db.ts';
-import type { Act } from '#kernel/endpoint.ts';
 import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import { hashNumber } from './actions/ensure-person.ts';
 import { checkups } from './checkups.ts';
 import * as contract from './contract.ts';
-import type { PersonViewed } from './facts.ts';
 import { wordsIn } from './locales/index.ts';
 import { pages } from './pages/index.ts';
 import { hasMandateOn, listPrincipals } from './queries/mandates.ts';
@@ -16,6 +14,7 @@ import { today } from './settings.ts';
 
 export { ensurePerson } from './actions/ensure-person.ts';
 export { type DemoCentre, demoPassword, loadDemoPeople } from './demo.ts';
+export { logView } from './log-view.ts';
 export { mountProvider } from './provider.ts';
 export { createOwner } from './owner.ts';
 export { findPerson, listPersonIdsByUsername as personIdsByUsername, type Person } from './queries/people.ts';
@@ -66,15 +65,4 @@ export async function principalsOf(tx: Tx, agentId: string, at: Date) {
     items: items ?? undefined,
     untilOn,
   }));
-}
-
-/**
- * Call it whenever an act shows one person's data to another: the subject can read who looked, at what, and why. Looking at one's own leaves nothing.
- * Works in pages and reading endpoints too, because it publishes a fact.
- */
-export function logView(act: Act, viewed: { subjectId: string; what: string; why: string }): void {
-  const { actor } = act;
-  if (actor.kind === 'system' || actor.personId === viewed.subjectId) return;
-  const fact: PersonViewed = { ...viewed, actorId: actor.personId ?? null, actorName: actor.name, actorUnit: actor.unitCode ?? null };
-  act.publish('identity.person_viewed', fact);
 }

@@ -178,6 +178,42 @@ test('changed roles count from the next request on; nobody changes their own, no
   });
 });
 
+test('a unit’s administrator sees and helps the people of that unit alone, and no citizen', async () => {
+  const admin = await centre.tokenOf('admin');
+  const set = { grants: [{ role: 'admin', unitCode: 'market-regulation' }] };
+  await centre.call('PUT', `/identity/people/${idOf('reviewer')}/grants`, { token: admin, body: set });
+  const local = await centre.tokenOf('reviewer');
+  const listed = async (token: string, q: string) =>
+    (await centre.call('GET', `/identity/people?q=${q}&limit=200`, { token })).body['rows'];
+  const rows = await listed(local, '');
+  expect(rows.map(({ username }: { username: string }) => username)).toContain('signer');
+  for (const { unitCode, grants } of rows) expect(JSON.stringify([unitCode, grants])).toMatch(/market-regulation/);
+  expect(await listed(local, 'citizen')).toEqual([]);
+  const act = (method: 'POST' | 'DELETE' | 'PUT', who: string, what: string, body?: object) =>
+    centre.call(method, `/identity/people/${idOf(who)}/${what}`, { token: local, ...(body ? { body } : {}) });
+  for (const who of ['citizen', 'window', 'admin']) {
+    expect((await act('POST', who, 'invitations')).body).toMatchObject({ status: 403, code: 'outside_your_unit' });
+    expect((await act('DELETE', who, 'sessions')).body).toMatchObject({ status: 403, code: 'outside_your_unit' });
+    expect((await act('PUT', who, 'grants', { grants: [{ role: 'window', unitCode: 'market-regulation' }] })).body).toMatchObject({
+      status: 403,
+      code: 'outside_your_unit',
+    });
+  }
+});
+
+test('no list gives away a citizen’s phone, which is their user name too; the page of one that does is written down', async () => {
+  const admin = await centre.tokenOf('admin');
+  const phone = '0600-888 7001';
+  const made = await centre.call('POST', '/identity/people', { body: { name: '温言', phone, password: 'a quiet river bank' } });
+  const { personId } = made.body['person'];
+  const { body } = await centre.call('GET', `/identity/people?q=${encodeURIComponent('温言')}`, { token: admin });
+  expect(body['rows']).toMatchObject([{ personId, phone: null, username: '…7001' }]);
+  const page = await centre.http.inject({ url: `/admin/people/${personId}`, headers: { authorization: `Bearer ${admin}` } });
+  expect(page.body).toContain(phone);
+  const viewed = await centre.app.db.read((tx) => tx.rows(`select payload from kernel.outbox where kind = 'person_viewed'`));
+  expect(JSON.stringify(viewed)).toContain(personId);
+});
+
 test('an administrator ends somebody’s sessions and helps who forgot the password', async () => {
   const admin = await centre.tokenOf('admin');
   const window = await centre.tokenOf('window');

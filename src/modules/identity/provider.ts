@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { askProvider, readAnswer, type Subject } from '#adapters/identity-provider.ts';
 import type { App } from '#kernel/app.ts';
 import type { Tx } from '#kernel/db.ts';
+import { browserOf } from '#kernel/http/browser.ts';
 import { keepSession } from '#kernel/http/session.ts';
 import { newId } from '#kernel/ids.ts';
 import { openSession } from './actions/open-session.ts';
@@ -48,7 +49,9 @@ async function comeBack(app: App, { request, reply, secureCookies }: Exchange): 
   if (!provider || !asked) return toSignIn(reply, 'over');
   const subject = await readAnswer(provider, asked, request.url.split('?')[1] ?? '');
   if (!subject) return toSignIn(reply, 'refused');
-  const session = await app.db.transaction(async (tx) => openSession({ tx, now: app.now() }, await personOf(tx, subject, app.now())));
+  const session = await app.db.transaction(async (tx) =>
+    openSession({ tx, now: app.now(), browser: browserOf(request.headers['user-agent']) }, await personOf(tx, subject, app.now())),
+  );
   keepSession(reply, session.token, secureCookies);
   return reply.redirect(asked.next, 303);
 }

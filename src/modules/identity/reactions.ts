@@ -1,5 +1,7 @@
 import type { Reaction, Routine } from '#kernel/module.ts';
 import type { PersonViewed } from './facts.ts';
+import { sealFactor } from './actions/totp.ts';
+import { listOpenFactors, setFactorKey } from './queries/accounts.ts';
 import { insertView } from './queries/views.ts';
 import { deleteStale } from './queries/sessions.ts';
 
@@ -20,4 +22,14 @@ const sweep: Routine = {
 };
 
 export const reactions = [keepView];
-export const routines = [sweep];
+/** Keys of authenticator apps that were written before keys were sealed. */
+const sealFactors: Routine = {
+  name: 'seal-factors',
+  everySeconds: 3600,
+  run: (job) =>
+    job.transaction(async ({ tx }) => {
+      for (const { personId, totpSecret } of await listOpenFactors(tx)) await setFactorKey(tx, personId, sealFactor(personId, totpSecret));
+    }),
+};
+
+export const routines = [sweep, sealFactors];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lockAfter } from './rules/lockout.ts';
+import { callerOf, lockAfter, lockEverywhereAfter } from './rules/lockout.ts';
 import { areMandateDays, stateAfterEnd } from './rules/mandate.ts';
 import { maskName, maskNumber, toLocalPath, toPlainNumber, toUsername } from './rules/names.ts';
 import { isWeakPassword } from './rules/password.ts';
@@ -46,10 +46,20 @@ test.each(['cranes over paddies', '稻田上的白鹤飞过', 'k7#mQ2xv', 'revie
   expect(isWeakPassword(password, ['reviewer', '何映川'])).toBe(false);
 });
 
-test('every fifth failure locks for a quarter of an hour', () => {
+test('from the fifth failure on the wait doubles, up to an hour', () => {
   const now = new Date('2020-07-30T00:00:00Z');
-  expect([1, 4, 6, 9].map((count) => lockAfter(count, now))).toEqual([undefined, undefined, undefined, undefined]);
-  expect([5, 10].map((count) => lockAfter(count, now)?.toISOString())).toEqual(['2020-07-30T00:15:00.000Z', '2020-07-30T00:15:00.000Z']);
+  const minutes = (until: Date | null) => until && (until.getTime() - now.getTime()) / 60_000;
+  expect([1, 4, 5, 6, 7, 10, 11, 12, 400].map((count) => minutes(lockAfter(count, now)))).toEqual([null, null, 1, 2, 4, 32, 60, 60, 60]);
+  expect([50, 51, 500].map((count) => minutes(lockEverywhereAfter(count, now)))).toEqual([null, 15, 15]);
+});
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['::ffff:203.0.113.7', '::ffff:203.0.113.7'],
+  ['', ''],
+])('who calls from %s is counted as %s', (address, caller) => {
+  expect(callerOf(address)).toBe(caller);
 });
 
 test('sessions last by who one is, and a sign of life is noted once a minute', () => {

@@ -44,15 +44,56 @@ test('a wrong password and an unknown name are refused alike and take about as l
   expect(unknown.took).toBeGreaterThan(known.took / 4);
 });
 
-test('the fifth wrong password locks the name for a quarter of an hour, existing or not, even when all come at once', async () => {
+test('the fifth wrong password makes the next try wait, existing name or not, even when all come at once; the wait doubles', async () => {
   for (const username of ['gate', 'nobody-2']) {
     await Promise.all(Array.from({ length: 5 }, () => signIn(username, 'guess')));
     const locked = await signIn(username);
     expect(locked.status).toBe(423);
-    expect(locked.body).toMatchObject({ code: 'locked', facts: { minutes: 15, until: '2020-07-30T01:15:00.000Z' } });
+    expect(locked.body).toMatchObject({ code: 'locked', facts: { minutes: 1, until: '2020-07-30T01:01:00.000Z' } });
   }
-  centre.pass(16 * minute);
+  centre.pass(minute);
+  expect((await signIn('gate', 'guess')).status).toBe(401);
+  expect((await signIn('gate')).body).toMatchObject({ code: 'locked', facts: { minutes: 2 } });
+  centre.pass(2 * minute);
   expect((await signIn('gate')).status).toBe(201);
+});
+
+const from = async (address: string, username: string, password = 'tongban-demo') => {
+  const answer = await centre.http.inject({
+    method: 'POST',
+    url: '/api/v1/identity/sessions',
+    remoteAddress: address,
+    headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0' },
+    payload: { username, password },
+  });
+  return answer.json<{ code?: string; token?: string }>();
+};
+
+test('a stranger who guesses keeps out themselves alone, and from however many addresses never one the person uses', async () => {
+  expect((await from('198.51.100.9', 'gate2')).token).toBeDefined();
+  for (let i = 0; i < 5; i += 1) await from('203.0.113.1', 'gate2', 'guess');
+  expect((await from('203.0.113.1', 'gate2')).code).toBe('locked');
+  expect((await from('198.51.100.10', 'gate2')).token).toBeDefined();
+  await Promise.all(Array.from({ length: 50 }, (_, index) => from(`203.0.114.${index}`, 'gate2', 'guess')));
+  expect((await from('203.0.115.1', 'gate2')).code).toBe('locked');
+  expect((await from('198.51.100.9', 'gate2')).token).toBeDefined();
+});
+
+test('a new one-time link is the way out of a lock', async () => {
+  for (let i = 0; i < 5; i += 1) await from('203.0.113.2', 'hotline', 'guess');
+  const admin = await centre.tokenOf('admin');
+  const { body } = await centre.call('GET', '/identity/people?q=hotline', { token: admin });
+  const found = body['rows'].find((row: { username: string }) => row.username === 'hotline');
+  const link = await centre.call('POST', `/identity/people/${found.personId}/invitations`, { token: admin });
+  const password = 'the heron waits at dusk';
+  await centre.call('POST', '/identity/invitations/accept', { body: { invitation: link.body['invitation'], password } });
+  expect((await from('203.0.113.2', 'hotline', password)).token).toBeDefined();
+});
+
+test('a session is called after the browser, unless the caller gave it a name', async () => {
+  const { token } = await from('198.51.100.9', 'signer');
+  const { body } = await centre.call('GET', '/identity/sessions', { token });
+  expect(body['rows']).toMatchObject([{ device: 'Firefox · Linux', current: true }]);
 });
 
 test('one address gets only so many tries a minute', async () => {
@@ -140,6 +181,9 @@ test('with a second factor on, a password alone is not enough and a code counts 
   const wrong = String((Number(codeOf(key)) + 1) % 1_000_000).padStart(6, '0');
   expect((await factor('PUT', { code: wrong })).body).toMatchObject({ status: 422, code: 'wrong_code' });
   expect((await factor('PUT', { code: codeOf(key) })).status).toBe(200);
+  const kept = await centre.app.db.read((tx) => tx.rows(`select totp_secret from identity.account where totp_secret is not null`));
+  expect(JSON.stringify(kept)).toMatch(/^\[\{"totpSecret":"sealed\.1\./);
+  expect(JSON.stringify(kept)).not.toContain(key);
   expect((await factor('PUT', { code: codeOf(key) })).body).toMatchObject({ code: 'second_factor_is_on' });
   expect((await factor('POST')).body).toMatchObject({ status: 409, code: 'second_factor_is_on' });
 

@@ -15,13 +15,22 @@ export type IdentitySettings = {
   readonly provider: ProviderSettings | undefined;
   /** Keeps the hashes of identity numbers from being guessed number by number; must stay the same for the life of the data. */
   readonly numberKey: string;
+  /** Seals the keys of authenticator apps, so that whoever reads the database alone cannot make codes. */
+  readonly factorKey: string;
   /** The zone of the clock on the centre's own wall: days of mandates begin and end in it, and what concerns no place is told in it. */
   readonly zone: string;
   /** How authenticator apps name the account. */
   readonly serviceName: string;
 };
 
-let current: IdentitySettings = { demo: false, provider: undefined, numberKey: '', zone: 'Asia/Shanghai', serviceName: 'Tongban' };
+let current: IdentitySettings = {
+  demo: false,
+  provider: undefined,
+  numberKey: '',
+  factorKey: '',
+  zone: 'Asia/Shanghai',
+  serviceName: 'Tongban',
+};
 
 /** Called once at start-up. Until then nothing of the demo exists. */
 export function configureIdentity(settings: Partial<IdentitySettings>): void {

@@ -46,7 +46,7 @@ export async function openTestCentre(others: readonly Module[] = [], startAt = '
     resolveSession: (token) => resolveSession(db, token, now),
     uploads: undefined,
   };
-  configureIdentity({ demo: true, provider: undefined, numberKey: 'test', zone: 'Asia/Shanghai' });
+  configureIdentity({ demo: true, provider: undefined, numberKey: 'test', factorKey: 'test', zone: 'Asia/Shanghai' });
   await db.transaction((tx) => loadDemoPeople(tx, demoCentre, now));
   const http = await serve(app);
   const call: TestCentre['call'] = async (method, path, { body, token } = {}) => {

@@ -10,7 +10,7 @@ import { forgetSessionsOf } from '../resolve.ts';
 import { isWeakPassword } from '../rules/password.ts';
 import { personShape } from './open-session.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { newSecondFactorKey, secondFactorUri, stepOfCode } from './totp.ts';
+import { factorKeyOf, newSecondFactorKey, sealFactor, secondFactorUri, stepOfCode } from './totp.ts';
 
 const off = { secret: null, since: null, step: null };
 
@@ -52,17 +52,18 @@ export const prepareSecondFactor: Action<typeof contract.prepareSecondFactor> = 
   const account = await myAccount(act);
   if (!account || account.totpSince) return refuse('second_factor_is_on');
   const key = newSecondFactorKey();
-  await setSecondFactor(act.tx, account.personId, { ...off, secret: key });
+  await setSecondFactor(act.tx, account.personId, { ...off, secret: sealFactor(account.personId, key) });
   return { key, uri: secondFactorUri(key, account.username) };
 };
 
 export const confirmSecondFactor: Action<typeof contract.confirmSecondFactor> = async (act, input) => {
   const account = await myAccount(act);
   if (account?.totpSince) return refuse('second_factor_is_on');
-  if (!account?.totpSecret) return refuse('second_factor_not_prepared');
-  const step = stepOfCode(account.totpSecret, input.code, { now: act.now, usedStep: null });
+  const key = account && factorKeyOf(account);
+  if (!key) return refuse('second_factor_not_prepared');
+  const step = stepOfCode(key, input.code, { now: act.now, usedStep: null });
   if (step === undefined) return refuse('wrong_code');
-  await setSecondFactor(act.tx, account.personId, { secret: account.totpSecret, since: act.now, step });
+  await setSecondFactor(act.tx, account.personId, { secret: sealFactor(account.personId, key), since: act.now, step });
   return done;
 };
 

@@ -6,8 +6,12 @@ import { findPerson, listGrants } from '../queries/people.ts';
 import { insertSession } from '../queries/sessions.ts';
 import { expiryOf, idleMinutes } from '../rules/session.ts';
 
-/** The one place where a session begins, whatever proved who it is. Only the hash of its token is kept. */
-export async function openSession({ tx, now }: Pick<Act, 'tx' | 'now'>, personId: string, device = ''): Promise<SessionShape> {
+/** The one place where a session begins, whatever proved who it is. Only the hash of its token is kept; its name is what the caller gave it, else what the browser is. */
+export async function openSession(
+  { tx, now, browser = '' }: Pick<Act, 'tx' | 'now' | 'browser'>,
+  personId: string,
+  device = browser,
+): Promise<SessionShape> {
   const person = await personShape(tx, personId);
   const grants = await listGrants(tx, personId);
   const minutes = idleMinutes({ isStaff: isStaff({ grants } as never), care: person.care });

@@ -14,28 +14,27 @@ import {
 } from '../queries/accounts.ts';
 import { insertPerson, setGrants } from '../queries/people.ts';
 import { findPersona } from '../queries/personas.ts';
-import { type Attempt, closeSession, closeSessions, listOpenSessions, lockAttempt, setAttempt } from '../queries/sessions.ts';
+import { closeSession, closeSessions, listOpenSessions } from '../queries/sessions.ts';
 import { forgetSessionsOf } from '../resolve.ts';
-import { isLocked, lockAfter, lockFacts } from '../rules/lockout.ts';
 import { toUsername } from '../rules/names.ts';
 import { isWeakPassword } from '../rules/password.ts';
 import { settings } from '../settings.ts';
+import { type Attempts, attemptsOf, forgetAttempts, noteFailure, noteSuccess, whyLocked } from './attempts.ts';
 import { openSession } from './open-session.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { stepOfCode } from './totp.ts';
+import { factorKeyOf, stepOfCode } from './totp.ts';
 
 export const signIn: Action<typeof contract.signIn> = async (act, input) => {
   const username = toUsername(input.username);
-  const nameHash = sha256(username);
-  const attempt = await lockAttempt(act.tx, nameHash, act.now);
-  if (isLocked(attempt.lockedUntil, act.now)) return refuse('locked', lockFacts(attempt.lockedUntil, act.now));
+  const attempts = await attemptsOf(act, username);
+  const locked = whyLocked(attempts, act.now);
+  if (locked) return locked;
   const account = await findAccount(act.tx, username);
   const matches = await isPassword(account?.passwordHash, input.password);
-  if (!account || !matches || isClosedDemo(account)) return fail(act, { ...attempt, nameHash }, 'wrong_credentials');
+  if (!account || !matches || isClosedDemo(account)) return fail(act, attempts, 'wrong_credentials');
   if (account.totpSince && !input.code) return refuse('code_needed');
-  if (account.totpSince && !(await isFreshCode(act, account, input.code as string)))
-    return fail(act, { ...attempt, nameHash }, 'wrong_code');
-  if (attempt.failedCount > 0) await setAttempt(act.tx, nameHash, { failedCount: 0, lockedUntil: null });
+  if (account.totpSince && !(await isFreshCode(act, account, input.code as string))) return fail(act, attempts, 'wrong_code');
+  await noteSuccess(act, attempts);
   return openSession(act, account.personId, input.device);
 };
 
@@ -45,13 +44,13 @@ function isClosedDemo(account: Account): boolean {
 }
 
 async function isFreshCode({ tx, now }: Act, account: Account, code: string): Promise<boolean> {
-  const step = stepOfCode(account.totpSecret as string, code, { now, usedStep: account.totpStep });
-  return step !== undefined && setUsedStep(tx, account.personId, step);
+  const key = factorKeyOf(account);
+  const step = key && stepOfCode(key, code, { now, usedStep: account.totpStep });
+  return typeof step === 'number' && setUsedStep(tx, account.personId, step);
 }
 
-async function fail<Code extends string>({ tx, now }: Act, tried: Attempt & { nameHash: string }, code: Code) {
-  const failedCount = tried.failedCount + 1;
-  await setAttempt(tx, tried.nameHash, { failedCount, lockedUntil: lockAfter(failedCount, now) ?? null });
+async function fail<Code extends string>(act: Act, attempts: Attempts, code: Code) {
+  await noteFailure(act, attempts);
   return refuse(code);
 }
 
@@ -115,6 +114,7 @@ export const acceptInvitation: Action<typeof contract.acceptInvitation> = async 
   if (!(await closeInvitation(act.tx, tokenHash, act.now))) return refuse('invitation_over');
   await setPassword(act.tx, invitation.personId, await hashPassword(input.password));
   await closeSessions(act.tx, invitation.personId, { now: act.now });
+  await forgetAttempts(act, invitation.username);
   act.afterCommit(() => forgetSessionsOf(invitation.personId));
   return openSession(act, invitation.personId);
 };

@@ -1,8 +1,21 @@
 import { generateSecret, generateURI, verifySync } from 'otplib';
+import { isSealed, seal, unseal } from '#kernel/seal.ts';
+import type { Account } from '../queries/accounts.ts';
 import { settings } from '../settings.ts';
 
 export function newSecondFactorKey(): string {
   return generateSecret();
+}
+
+/** A key as it lies in the database. */
+export function sealFactor(personId: string, key: string): string {
+  return seal(settings().factorKey, personId, key);
+}
+
+/** The key an account's codes are made with; none when there is none, or when it was sealed with a key that is no longer there. One from before keys were sealed is as it is. */
+export function factorKeyOf({ personId, totpSecret }: Pick<Account, 'personId' | 'totpSecret'>): string | undefined {
+  if (totpSecret === null) return undefined;
+  return isSealed(totpSecret) ? unseal(settings().factorKey, personId, totpSecret) : totpSecret;
 }
 
 export function secondFactorUri(key: string, username: string): string {

@@ -187,7 +187,7 @@ export const words: IdentityWords = {
     link: 'Give this link to the person. It works once, within three days.',
     save: 'Save roles',
     invite: 'Password forgotten: make another link',
-    inviteHint: 'The old password works until the new one is set; two-step sign-in is switched off, all sessions end.',
+    inviteHint: 'The old password no longer works, two-step sign-in is switched off, all sessions end.',
     endSessions: 'Sign this person out everywhere',
     back: 'All people',
     roleNames: {

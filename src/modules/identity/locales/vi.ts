@@ -187,7 +187,7 @@ export const words: IdentityWords = {
     link: 'Đưa liên kết này cho người đó. Chỉ dùng một lần, có hiệu lực ba ngày.',
     save: 'Lưu vai trò',
     invite: 'Quên mật khẩu: tạo liên kết khác',
-    inviteHint: 'Mật khẩu cũ còn dùng được đến khi đặt mật khẩu mới; xác thực hai bước bị tắt, mọi phiên đăng nhập kết thúc.',
+    inviteHint: 'Mật khẩu cũ hết hiệu lực ngay, xác thực hai bước bị tắt, mọi phiên đăng nhập kết thúc.',
     endSessions: 'Đăng xuất người này ở mọi nơi',
     back: 'Mọi người',
     roleNames: {

@@ -185,7 +185,7 @@ export const words = {
     link: '把这个链接交给本人。它只能用一次，三天内有效。',
     save: '保存角色',
     invite: '忘了密码：再生成一个链接',
-    inviteHint: '现在的密码要等本人设了新密码才失效，两步验证会关闭，所有登录会退出。',
+    inviteHint: '现在的密码马上失效，两步验证会关闭，所有登录会退出。',
     endSessions: '退出这个人的所有登录',
     back: '全部人员',
     roleNames: {

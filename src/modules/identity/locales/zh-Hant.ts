@@ -186,7 +186,7 @@ export const words = {
     link: '把這個連結交給本人。它只能用一次，三天內有效。',
     save: '儲存角色',
     invite: '忘了密碼：再生成一個連結',
-    inviteHint: '現在的密碼要等本人設了新密碼才失效，兩步驗證會關閉，所有登入會退出。',
+    inviteHint: '現在的密碼馬上失效，兩步驗證會關閉，所有登入會退出。',
     endSessions: '退出這個人的所有登入',
     back: '全部人員',
     roleNames: {

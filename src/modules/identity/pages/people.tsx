@@ -1,5 +1,6 @@
 import type { Grant, Role } from '#kernel/actor.ts';
 import type { Language } from '#kernel/locale.ts';
+import { isId } from '#kernel/ids.ts';
 import { form, type FormState, page, type PageRequest } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
 import {
@@ -19,14 +20,17 @@ import {
   Topline,
   valueOf,
 } from '#ui/index.ts';
+import { asListed, reaches, unitsOf } from '../actions/people.ts';
 import * as contract from '../contract.ts';
 import { allRoles } from '../contract/types.ts';
 import { type IdentityWords, wordsIn } from '../locales/index.ts';
+import { logView } from '../log-view.ts';
 import { findAccountOf } from '../queries/accounts.ts';
-import { findPerson, listGrants, listPeople, type ListedPerson } from '../queries/people.ts';
+import { findPerson, listGrants, listPeople } from '../queries/people.ts';
 
 type Words = IdentityWords['people'];
 type Errors = ReturnType<typeof formErrors>;
+type Listed = ReturnType<typeof asListed>;
 const pageLength = 50;
 const blankRows = 2;
 
@@ -34,11 +38,11 @@ export const peoplePage = page({
   path: '/admin/people',
   shell: 'desk',
   may: ['admin'],
-  load: async ({ tx }, { query }) => {
+  load: async (act, { query }) => {
     const q = (query['q'] ?? '').trim().slice(0, 100);
     const after = /^[0-9a-f-]{36}$/.test(query['after'] ?? '') ? query['after'] : undefined;
-    const found = await listPeople(tx, { q, after, limit: pageLength + 1 });
-    const people = found.slice(0, pageLength);
+    const found = await listPeople(act.tx, { q, after, limit: pageLength + 1, units: unitsOf(act) });
+    const people = found.slice(0, pageLength).map((person) => asListed(act, person));
     return { q, people, more: found.length > pageLength ? people.at(-1)?.personId : undefined };
   },
   title: (_, { language }) => wordsIn(language).people.title,
@@ -87,11 +91,14 @@ export const personPage = page({
   path: '/admin/people/:personId',
   shell: 'desk',
   may: ['admin'],
-  load: async ({ tx }, { params }) => {
+  load: async (act, { params }) => {
     const personId = params['personId'] ?? '';
-    const person = /^[0-9a-f-]{36}$/.test(personId) ? await findPerson(tx, personId) : undefined;
+    const person = isId(personId) ? await findPerson(act.tx, personId) : undefined;
     if (!person) return refuse('not_found');
-    return { person, account: await findAccountOf(tx, personId), grants: await listGrants(tx, personId) };
+    const grants = await listGrants(act.tx, personId);
+    if (!reaches(act, { ...person, grants })) return refuse('forbidden');
+    logView(act, { subjectId: personId, what: 'profile', why: 'help' });
+    return { person, account: await findAccountOf(act.tx, personId), grants };
   },
   title: ({ person }) => person.name,
   view: ({ data: { person, account, grants }, act, request, form: state }) => {
@@ -156,9 +163,9 @@ function withGrants(fields: Readonly<Record<string, unknown>>) {
   return { ...fields, grants: rows.filter((row) => row.role) };
 }
 
-function PeopleTable({ words, people, language }: { words: Words; people: readonly ListedPerson[]; language: Language }) {
+function PeopleTable({ words, people, language }: { words: Words; people: readonly Listed[]; language: Language }) {
   return (
-    <Table<ListedPerson>
+    <Table<Listed>
       caption={words.caption}
       rows={people}
       rowKey={({ personId }) => personId}

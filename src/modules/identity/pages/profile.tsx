@@ -20,7 +20,7 @@ import {
 import * as contract from '../contract.ts';
 import { type IdentityWords, wordsIn } from '../locales/index.ts';
 import { me } from '../actions/account.ts';
-import { secondFactorUri } from '../actions/totp.ts';
+import { factorKeyOf, secondFactorUri } from '../actions/totp.ts';
 import { findAccountOf } from '../queries/accounts.ts';
 import { findPerson, type Person } from '../queries/people.ts';
 import { listOpenSessions } from '../queries/sessions.ts';
@@ -155,13 +155,14 @@ function Password({ data: { account }, words: { profile: words, register }, stat
 function SecondFactor(part: Part) {
   const { account } = part.data;
   const words = part.words.profile;
+  const prepared = account && factorKeyOf(account);
   return (
     <section class="section" id="factor">
       <h2>{words.factorTitle}</h2>
       {account?.totpSince ? (
         <FactorIsOn {...part} since={account.totpSince} />
-      ) : account?.totpSecret ? (
-        <FactorIsPrepared {...part} factorKey={account.totpSecret} />
+      ) : prepared ? (
+        <FactorIsPrepared {...part} factorKey={prepared} />
       ) : (
         <Form act="prepareFactor">
           <p class="hint">{words.factorOff}</p>

@@ -51,6 +51,17 @@ export async function setSecondFactor(tx: Tx, personId: string, { secret, since,
   ]);
 }
 
+/** Keys that lie open, a bounded number of them, locked. */
+export function listOpenFactors(tx: Tx) {
+  return tx.rows<{ personId: string; totpSecret: string }>(
+    `select person_id, totp_secret from identity.account where totp_secret is not null and totp_secret not like 'sealed.%' limit 500 for update`,
+  );
+}
+
+export async function setFactorKey(tx: Tx, personId: string, sealed: string): Promise<void> {
+  await tx.run(`update identity.account set totp_secret = $2 where person_id = $1`, [personId, sealed]);
+}
+
 /** Each code counts once. False when it, or a later one, was used before. */
 export async function setUsedStep(tx: Tx, personId: string, step: number): Promise<boolean> {
   return (

@@ -8,6 +8,13 @@ export async function listUnknownRoles(tx: Tx, known: readonly string[]): Promis
   return rows.map(({ personId, role }) => `${personId} ${role}`);
 }
 
+export async function listOpenKeys(tx: Tx): Promise<string[]> {
+  const rows = await tx.rows<{ personId: string }>(
+    `select person_id from identity.account where totp_secret is not null and totp_secret not like 'sealed.%' limit 100`,
+  );
+  return rows.map(({ personId }) => personId);
+}
+
 /** Open sessions that end before they began, or whose person can no longer sign in by any way. */
 export async function listImpossibleSessions(tx: Tx): Promise<string[]> {
   const rows = await tx.rows<{ sessionId: string }>(

@@ -104,8 +104,11 @@ export async function setGrants(tx: Tx, personId: string, grants: readonly Grant
 
 export type ListedPerson = Person & { username: string | null; secondFactor: boolean; grants: Grant[] };
 
-/** Staff and account holders for the administrator, by name; `after` is the last person of the page before. */
-export function listPeople(tx: Tx, { q, after, limit }: { q: string; after: string | undefined; limit: number }) {
+/** Staff and account holders for the administrator, those of some units or all; `after` is the last person of the page before. */
+export function listPeople(
+  tx: Tx,
+  { q, after, limit, units }: { q: string; after: string | undefined; limit: number; units: readonly string[] | undefined },
+) {
   return tx.rows<ListedPerson>(
     `select ${personColumns}, a.username, a.totp_since is not null as second_factor,
        coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitCode', g.unit_code) order by g.role, g.unit_code)
@@ -113,7 +116,10 @@ export function listPeople(tx: Tx, { q, after, limit }: { q: string; after: stri
      from identity.person p join identity.account a using (person_id)
      where ($1 = '' or p.name like '%' || $1 || '%' or a.username like '%' || $1 || '%' or p.unit_code like $1 || '%')
        and ($2::uuid is null or p.person_id > $2::uuid)
+       and ($4::text[] is null or exists (
+         select from (select p.unit_code union all select g.unit_code from identity.grant g where g.person_id = p.person_id) placed, unnest($4::text[]) above
+         where placed.unit_code = above or placed.unit_code like above || '/%'))
      order by p.person_id limit $3`,
-    [q, after ?? null, limit],
+    [q, after ?? null, limit, units ?? null],
   );
 }

@@ -75,28 +75,12 @@ export function closeSessions(tx: Tx, personId: string, { except, now }: { excep
   );
 }
 
-export type Attempt = { failedCount: number; lockedUntil: Date | null };
-
-/** The count of a typed name, locked: guesses at one name wait for each other, so that many at once count like many in a row. */
-export function lockAttempt(tx: Tx, usernameHash: string, now: Date): Promise<Attempt> {
-  return tx.one<Attempt>(
-    `insert into identity.attempt (username_hash, at) values ($1, $2)
-     on conflict (username_hash) do update set at = excluded.at returning failed_count, locked_until`,
-    [usernameHash, now],
-  );
-}
-
-export async function setAttempt(tx: Tx, usernameHash: string, attempt: Attempt): Promise<void> {
-  await tx.run(`update identity.attempt set failed_count = $2, locked_until = $3 where username_hash = $1`, [
-    usernameHash,
-    attempt.failedCount,
-    attempt.lockedUntil,
-  ]);
-}
-
-/** What nobody needs any more: counts of a day ago, open questions to the provider, sessions and links long over. */
+/** What nobody needs any more: counts of a day ago, addresses a name was not used from for ninety days, open questions to the provider, sessions and links long over. */
 export async function deleteStale(tx: Tx, now: Date): Promise<void> {
-  await tx.run(`delete from identity.attempt where at < $1::timestamptz - interval '1 day'`, [now]);
+  await tx.run(
+    `delete from identity.attempt where at < $1::timestamptz - case when known then interval '90 days' else interval '1 day' end`,
+    [now],
+  );
   await tx.run(`delete from identity.provider_visit where at < $1::timestamptz - interval '1 hour'`, [now]);
   await tx.run(`delete from identity.session where expires_at < $1::timestamptz - interval '90 days'`, [now]);
   await tx.run(`delete from identity.invitation where expires_at < $1::timestamptz - interval '30 days'`, [now]);
