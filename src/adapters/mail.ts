@@ -1,6 +1,5 @@
-import { access, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { putAway, readPutAway } from './outbox-folder.ts';
 
 /** `id` is the message's own: sending it twice must not be two messages for a person. */
 export type Message = {
@@ -61,17 +60,12 @@ function refusalOf(error: Error & { code?: string; responseCode?: number }): Sen
   return { refusal: String(error.responseCode) };
 }
 
-/** The stand-in: a readable text file for people and a JSON file for tests, written once per id. */
+/** The stand-in: files in a folder. */
 function folderMail(folder: string, from: string): Mail {
   return {
     standIn: true,
     send: async (message) => {
-      const path = join(folder, encodeURIComponent(message.id));
-      if (await exists(`${path}.txt`)) return taken;
-      await mkdir(folder, { recursive: true });
-      await writeFile(`${path}.json`, `${JSON.stringify({ from, ...message }, null, 2)}\n`);
-      await writeFile(`${path}.part`, asText(from, message));
-      await rename(`${path}.part`, `${path}.txt`);
+      await putAway(folder, { from, ...message }, asText(from, message));
       return taken;
     },
   };
@@ -82,18 +76,6 @@ function asText(from: string, { to, subject, language, text }: Message): string 
 }
 
 /** What the stand-in has written, newest first. */
-export async function readOutbox(folder: string, limit: number): Promise<SentMail[]> {
-  const names = (await exists(folder)) ? (await readdir(folder)).filter((name) => name.endsWith('.json')) : [];
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtime })));
-  const newest = dated.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit);
-  return Promise.all(newest.map(async ({ name, at }) => ({ ...(JSON.parse(await readFile(join(folder, name), 'utf8')) as SentMail), at })));
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
+export function readOutbox(folder: string, limit: number): Promise<SentMail[]> {
+  return readPutAway(folder, limit);
 }

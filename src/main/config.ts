@@ -31,7 +31,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     startsAt: instant(env, 'TONGBAN_NOW'),
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Tongban <no-reply@tongban.invalid>',
-    /** When mails wait for the morning, `HH:MM-HH:MM`; `off` sends them at any hour. */
+    smsUrl: env['SMS_URL'],
+    smsToken: env['SMS_TOKEN'],
+    /** When mails and text messages wait for the morning, `HH:MM-HH:MM`; `off` sends them at any hour. */
     quietHours: env['TONGBAN_QUIET_HOURS'] ?? '21:00-08:00',
     clamdUrl: env['CLAMD_URL'],
     /** What happens to files nobody has scanned: `serve` shows them marked as not scanned, `hold` keeps them back. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMail, readOutbox } from '#adapters/mail.ts';
+import { openSms, readTexts } from '#adapters/sms.ts';
 import { openDevelopmentCourier } from '#adapters/courier.ts';
 import { openStore } from '#adapters/object-store.ts';
 import { openPrinter } from '#adapters/print.ts';
@@ -58,6 +59,8 @@ export function configureModules(config: Config): App['uploads'] {
     demo: config.demo,
     publicUrl: base,
     quietHours: config.quietHours,
+    sms: openSms({ smsUrl: config.smsUrl, token: config.smsToken, outboxFolder: folder('outbox/texts') }),
+    texts: (limit) => readTexts(folder('outbox/texts'), limit),
   });
   return { store: storeUpload, endpoint: uploadEndpoint };
 }

@@ -60,7 +60,7 @@ function sayWhere(port: number, config: Config): void {
   say(`  Open      ${base}${config.demo ? `          Personas  ${base}/demo   (password tongban-demo)` : ''}`);
   say('  Desk      /desk      Items  /admin/items      Contacts  /contacts      API  /api/docs');
   say(
-    `  Off       ${[config.smtpUrl ? '' : 'mail: files in var/outbox (SMTP_URL)', config.clamdUrl ? '' : 'virus scan: files are shown as not scanned (CLAMD_URL)'].filter(Boolean).join(' · ') || 'nothing'}`,
+    `  Off       ${[config.smtpUrl ? '' : 'mail: files in var/outbox (SMTP_URL)', config.smsUrl ? '' : 'text messages: files in var/outbox/texts (SMS_URL)', config.clamdUrl ? '' : 'virus scan: files are shown as not scanned (CLAMD_URL)'].filter(Boolean).join(' · ') || 'nothing'}`,
   );
   say('  Stop Ctrl+C · reset: npm run demo:reset · check: npm run doctor · tests: npm test');
 }

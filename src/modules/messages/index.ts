@@ -4,6 +4,7 @@ import { listNotices, readNotice, readNotices } from './contract.ts';
 import { wordsIn } from './locales/index.ts';
 import { noticesPage } from './pages/notices.tsx';
 import { outboxPage } from './pages/outbox.tsx';
+import { shortLinkPage } from './pages/short-link.ts';
 import { reactions, routines } from './reactions.ts';
 
 export { configureMessages } from './settings.ts';
@@ -13,7 +14,7 @@ export const messagesModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   contract: { listNotices, readNotice, readNotices },
   actions,
-  pages: [noticesPage, outboxPage],
+  pages: [noticesPage, outboxPage, shortLinkPage],
   reactions,
   routines,
   refusalWords: (language) => wordsIn(language).refusals,

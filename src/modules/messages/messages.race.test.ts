@@ -202,7 +202,7 @@ describe('the inbox', () => {
     const page = await office.http.inject({ url: '/zh-Hans/my/notices', headers: { authorization: `Bearer ${token}` } });
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('申请已经收到');
-    expect((await office.http.inject({ url: '/vi/demo/outbox' })).body).toContain('máy chủ thư');
+    expect((await office.http.inject({ url: '/vi/demo/outbox' })).body).toContain('Chưa gửi gì');
   });
 });
 

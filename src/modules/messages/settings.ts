@@ -1,10 +1,13 @@
 import type { Mail, SentMail } from '#adapters/mail.ts';
+import type { KeptText, Sms } from '#adapters/sms.ts';
 import { parseQuietHours, type QuietHours } from './rules/quiet-hours.ts';
 
 export type MessageSettings = {
   readonly mail: Mail;
   /** What the stand-in for mail has written, newest first. */
   readonly outbox: (limit: number) => Promise<SentMail[]>;
+  readonly sms: Sms;
+  readonly texts: (limit: number) => Promise<KeptText[]>;
   readonly demo: boolean;
   /** Where the world reaches us: links in mails begin with it. */
   readonly publicUrl: string;

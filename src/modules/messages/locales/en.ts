@@ -4,21 +4,30 @@ const finish = (unit: string, by: string) => (by ? `${unit} will finish by ${by}
 
 export const words: MessageWords = {
   notices: {
+    greened: {
+      title: 'Your application is in the green channel',
+      body: ({ item, by, who, reason }) =>
+        `“${item}” is in the green channel: ${reason}\nIn charge: ${who}; call directly if anything is unclear. ${by ? `It will be finished by ${by}. ` : ''}There is nothing for you to do now.`,
+    },
     approvedOwing: {
       title: 'Approved, a paper is still to come',
-      body: ({ item, unit, points }) => `${unit} approved “${item}”. Please send in time:\n${points.join('\n')}\nOpen the case and upload photos.`,
+      body: ({ item, unit, points }) =>
+        `${unit} approved “${item}”. Please send in time:\n${points.join('\n')}\nOpen the case and upload photos.`,
     },
     owingDue: {
       title: 'Please send the papers you owe',
-      body: ({ item, points }) => `Papers of “${item}” that were to follow are due soon:\n${points.join('\n')}\nOpen the case and upload photos.`,
+      body: ({ item, points }) =>
+        `Papers of “${item}” that were to follow are due soon:\n${points.join('\n')}\nOpen the case and upload photos.`,
     },
     owingBroken: {
       title: 'A paper did not come in time',
-      body: ({ item, points }) => `Papers of “${item}” were not handed in by their day:\n${points.join('\n')}\nThis is remembered and officers will see it when you apply again. Please send them soon.`,
+      body: ({ item, points }) =>
+        `Papers of “${item}” were not handed in by their day:\n${points.join('\n')}\nThis is remembered and officers will see it when you apply again. Please send them soon.`,
     },
     owingLapsed: {
       title: 'Ended: a paper did not come',
-      body: ({ item, points }) => `The papers of “${item}” that were to follow did not come; as promised at acceptance, the case has ended:\n${points.join('\n')}\nWhat you filled in is kept; you can apply again at any time.`,
+      body: ({ item, points }) =>
+        `The papers of “${item}” that were to follow did not come; as promised at acceptance, the case has ended:\n${points.join('\n')}\nWhat you filled in is kept; you can apply again at any time.`,
     },
     revoked: {
       title: 'The decision is revoked',

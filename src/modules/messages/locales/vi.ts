@@ -6,21 +6,30 @@ const tell = (unit: string, by: string) =>
 
 export const words: MessageWords = {
   notices: {
+    greened: {
+      title: 'Hồ sơ của ông/bà vào luồng xanh',
+      body: ({ item, by, who, reason }) =>
+        `“${item}” được đưa vào luồng xanh: ${reason}\nNgười phụ trách: ${who}, có việc xin gọi thẳng. ${by ? `Chậm nhất ngày ${by} sẽ xong. ` : ''}Hiện ông/bà không cần làm gì.`,
+    },
     approvedOwing: {
       title: 'Đã chấp thuận, còn thiếu giấy tờ',
-      body: ({ item, unit, points }) => `${unit} đã chấp thuận “${item}”. Xin nộp đúng hạn:\n${points.join('\n')}\nMở hồ sơ, chụp ảnh và tải lên là được.`,
+      body: ({ item, unit, points }) =>
+        `${unit} đã chấp thuận “${item}”. Xin nộp đúng hạn:\n${points.join('\n')}\nMở hồ sơ, chụp ảnh và tải lên là được.`,
     },
     owingDue: {
       title: 'Xin nộp giấy tờ còn nợ đúng hạn',
-      body: ({ item, points }) => `Giấy tờ hẹn nộp sau của “${item}” sắp đến hạn:\n${points.join('\n')}\nMở hồ sơ, chụp ảnh và tải lên là được.`,
+      body: ({ item, points }) =>
+        `Giấy tờ hẹn nộp sau của “${item}” sắp đến hạn:\n${points.join('\n')}\nMở hồ sơ, chụp ảnh và tải lên là được.`,
     },
     owingBroken: {
       title: 'Giấy tờ chưa được nộp đúng hạn',
-      body: ({ item, points }) => `“${item}” có giấy tờ quá hạn chưa nộp:\n${points.join('\n')}\nViệc này đã được ghi lại và cán bộ sẽ thấy khi ông/bà nộp hồ sơ lần sau. Xin nộp sớm.`,
+      body: ({ item, points }) =>
+        `“${item}” có giấy tờ quá hạn chưa nộp:\n${points.join('\n')}\nViệc này đã được ghi lại và cán bộ sẽ thấy khi ông/bà nộp hồ sơ lần sau. Xin nộp sớm.`,
     },
     owingLapsed: {
       title: 'Không nộp giấy tờ, hồ sơ đã chấm dứt',
-      body: ({ item, points }) => `Giấy tờ hẹn nộp sau của “${item}” đã quá hạn; theo cam kết khi tiếp nhận, hồ sơ chấm dứt:\n${points.join('\n')}\nNội dung ông/bà đã khai vẫn còn, có thể nộp lại bất cứ lúc nào.`,
+      body: ({ item, points }) =>
+        `Giấy tờ hẹn nộp sau của “${item}” đã quá hạn; theo cam kết khi tiếp nhận, hồ sơ chấm dứt:\n${points.join('\n')}\nNội dung ông/bà đã khai vẫn còn, có thể nộp lại bất cứ lúc nào.`,
     },
     revoked: {
       title: 'Quyết định đã bị thu hồi',

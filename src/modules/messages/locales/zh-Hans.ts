@@ -3,21 +3,30 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一条都说清四件事：发生了什么、谁在办、什么时候、您要做什么。 */
 export const words = {
   notices: {
+    greened: {
+      title: '您的申请进了绿色通道',
+      body: ({ item, by, who, reason }: NoticeFacts) =>
+        `“${item}”进了绿色通道：${reason}\n负责人：${who}，有事直接打电话。${by ? `最晚${by}办完。` : ''}您现在不用做什么。`,
+    },
     approvedOwing: {
       title: '准予，还差材料',
-      body: ({ item, unit, points }: NoticeFacts) => `${unit}准予了“${item}”。还请按时补交：\n${points.join('\n')}\n打开办件，拍照上传就可以。`,
+      body: ({ item, unit, points }: NoticeFacts) =>
+        `${unit}准予了“${item}”。还请按时补交：\n${points.join('\n')}\n打开办件，拍照上传就可以。`,
     },
     owingDue: {
       title: '请按时补交材料',
-      body: ({ item, points }: NoticeFacts) => `“${item}”受理时说好以后补的材料，快到期了：\n${points.join('\n')}\n打开办件，拍照上传就可以。`,
+      body: ({ item, points }: NoticeFacts) =>
+        `“${item}”受理时说好以后补的材料，快到期了：\n${points.join('\n')}\n打开办件，拍照上传就可以。`,
     },
     owingBroken: {
       title: '材料没有按时补交',
-      body: ({ item, points }: NoticeFacts) => `“${item}”有材料到期没有补交：\n${points.join('\n')}\n这一次已经记下来，下次申请时工作人员会看到。请尽快补交。`,
+      body: ({ item, points }: NoticeFacts) =>
+        `“${item}”有材料到期没有补交：\n${points.join('\n')}\n这一次已经记下来，下次申请时工作人员会看到。请尽快补交。`,
     },
     owingLapsed: {
       title: '没有补交材料，已经终止',
-      body: ({ item, points }: NoticeFacts) => `“${item}”说好以后补的材料到期没有交，按受理时的承诺终止办理：\n${points.join('\n')}\n您填过的内容都还在，随时可以重新申请。`,
+      body: ({ item, points }: NoticeFacts) =>
+        `“${item}”说好以后补的材料到期没有交，按受理时的承诺终止办理：\n${points.join('\n')}\n您填过的内容都还在，随时可以重新申请。`,
     },
     revoked: {
       title: '决定已经撤销',

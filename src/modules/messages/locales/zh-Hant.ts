@@ -4,21 +4,30 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一條都說清四件事：發生了什麼、誰在辦、什麼時候、您要做什麼。 */
 export const words = {
   notices: {
+    greened: {
+      title: '您的申請進了綠色通道',
+      body: ({ item, by, who, reason }: NoticeFacts) =>
+        `“${item}”進了綠色通道：${reason}\n負責人：${who}，有事直接打電話。${by ? `最晚${by}辦完。` : ''}您現在不用做什麼。`,
+    },
     approvedOwing: {
       title: '准予，還差材料',
-      body: ({ item, unit, points }: NoticeFacts) => `${unit}准予了“${item}”。還請按時補交：\n${points.join('\n')}\n開啟辦件，拍照上傳就可以。`,
+      body: ({ item, unit, points }: NoticeFacts) =>
+        `${unit}准予了“${item}”。還請按時補交：\n${points.join('\n')}\n開啟辦件，拍照上傳就可以。`,
     },
     owingDue: {
       title: '請按時補交材料',
-      body: ({ item, points }: NoticeFacts) => `“${item}”受理時說好以後補的材料，快到期了：\n${points.join('\n')}\n開啟辦件，拍照上傳就可以。`,
+      body: ({ item, points }: NoticeFacts) =>
+        `“${item}”受理時說好以後補的材料，快到期了：\n${points.join('\n')}\n開啟辦件，拍照上傳就可以。`,
     },
     owingBroken: {
       title: '材料沒有按時補交',
-      body: ({ item, points }: NoticeFacts) => `“${item}”有材料到期沒有補交：\n${points.join('\n')}\n這一次已經記下來，下次申請時工作人員會看到。請儘快補交。`,
+      body: ({ item, points }: NoticeFacts) =>
+        `“${item}”有材料到期沒有補交：\n${points.join('\n')}\n這一次已經記下來，下次申請時工作人員會看到。請儘快補交。`,
     },
     owingLapsed: {
       title: '沒有補交材料，已經終止',
-      body: ({ item, points }: NoticeFacts) => `“${item}”說好以後補的材料到期沒有交，按受理時的承諾終止辦理：\n${points.join('\n')}\n您填過的內容都還在，隨時可以重新申請。`,
+      body: ({ item, points }: NoticeFacts) =>
+        `“${item}”說好以後補的材料到期沒有交，按受理時的承諾終止辦理：\n${points.join('\n')}\n您填過的內容都還在，隨時可以重新申請。`,
     },
     revoked: {
       title: '決定已經撤銷',
