@@ -25,7 +25,7 @@ function two(number: number): string {
 /** A calendar day `YYYY-MM-DD` as its readers write it: `2026年8月5日（周三）`, `Thứ Tư, 05/08/2026`, `2026-08-05 (Wed)`. */
 export function formatDay(on: string, language: Language, look: DateLook = 'long'): string {
   const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
-  const weekday = weekdays[language][weekdayOf(year, month, day)] ?? '';
+  const weekday = formatWeekday(on, language);
   const withYear = look === 'long' || look === 'day';
   const withWeekday = look === 'long' || look === 'weekday';
   if (language === 'vi') {
@@ -38,6 +38,12 @@ export function formatDay(on: string, language: Language, look: DateLook = 'long
   }
   const date = withYear ? `${year}年${month}月${day}日` : `${month}月${day}日`;
   return withWeekday ? `${date}（${weekday}）` : date;
+}
+
+/** `周三`, `Thứ Tư`, `Wed`. */
+export function formatWeekday(on: string, language: Language): string {
+  const [year = 0, month = 0, day = 0] = on.split('-').map(Number);
+  return weekdays[language][weekdayOf(year, month, day)] ?? '';
 }
 
 const partsByZone = new Map<string, Intl.DateTimeFormat>();

@@ -1,6 +1,7 @@
 /** Everything pages are drawn with. Nothing here knows a domain word. */
 export * from './components/band.tsx';
 export * from './components/button.tsx';
+export * from './components/calendar.tsx';
 export * from './components/choices.tsx';
 export * from './components/doc-card.tsx';
 export * from './components/field.tsx';
@@ -13,6 +14,7 @@ export * from './components/kept.tsx';
 export * from './components/list-tools.tsx';
 export * from './components/lists.tsx';
 export * from './components/notice.tsx';
+export * from './components/pass.tsx';
 export * from './components/progress.tsx';
 export * from './components/qr.tsx';
 export * from './components/seal.tsx';

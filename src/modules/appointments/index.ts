@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
 import * as contract from './contract.ts';
 import { appointmentsWords } from './locales/index.ts';
+import { portalPages } from './pages/portal/index.ts';
 import { routines } from './reactions.ts';
 
 export const appointmentsModule = defineModule({
@@ -9,6 +10,7 @@ export const appointmentsModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   contract,
   actions,
+  pages: portalPages,
   routines,
   refusalWords: (language) => appointmentsWords(language).refusals,
 });

@@ -45,6 +45,7 @@ export {
   type SectionState,
 } from './rules/form.ts';
 export { type Directory } from './rules/listing.ts';
+export { search } from './rules/search/query.ts';
 export { type AnswerRefusal, type Answers, type AnswerValue, type FormContext } from './rules/parse-answer.ts';
 export {
   checkSlots,

@@ -1,0 +1,21 @@
+import type { Page } from '#kernel/page.ts';
+import { bookPage } from './book.tsx';
+import { confirmPage } from './confirm.tsx';
+import { hallsPage } from './halls.tsx';
+import { myAppointmentsPage } from './mine.tsx';
+import { movePage } from './move.tsx';
+import { printPage } from './print.tsx';
+import { ticketPage } from './ticket.tsx';
+import { hallTimesPage, itemTimesPage } from './times.tsx';
+
+export const portalPages: readonly Page[] = [
+  bookPage,
+  hallsPage,
+  hallTimesPage,
+  itemTimesPage,
+  confirmPage,
+  ticketPage,
+  movePage,
+  printPage,
+  myAppointmentsPage,
+];
