@@ -63,15 +63,17 @@ test('nobody decides on a matter of one’s own, whatever role they hold', async
   expect(await play.answers('withdraw', await caseIn.deciding(play), asking)).toBe('done');
 });
 
-test('who applied for somebody at the window may take it in there, and not decide on it, when the mandate is over neither', async () => {
+test('who applied for somebody neither takes it in nor decides on it, at the window neither, when the mandate is over neither', async () => {
   const end = await mandate();
   const helping = { ...play.citizen, grants: [...cast.window.grants, ...cast.signer.grants] };
   const handled = await play.does('submit', { ...sole, slots: slots(), onBehalfOf: elder.personId }, helping);
-  const accepted = await play.does('accept', handled, helping);
+  expect(await play.answers('accept', handled, helping)).toBe('forbidden');
+  expect(await play.answers('claim', handled, helping)).toBe('forbidden');
+  const accepted = await play.does('accept', handled, cast.window);
   const drafted = await play.does('propose', { ...accepted, outcome: 'approved' }, cast.registrar);
   expect(await play.answers('sign', drafted, helping)).toBe('forbidden');
   await end();
-  expect(await play.answers('sign', drafted, helping)).toBe('forbidden');
+  for (const act of ['sign', 'claim']) expect(await play.answers(act, drafted, helping)).toBe('forbidden');
   expect(await play.answers('sign', drafted, cast.signer)).toBe('done');
 });
 

@@ -7,6 +7,8 @@ import { deliveryModule } from './index.ts';
 
 /** Cases that are decided, and this module's reactions run by hand. */
 export type Counter = {
+  /** A file of the citizen, which stands in the card's papers. */
+  readonly fileId: string;
   /** An application of the citizen, with all its papers, for a card that comes by counter or courier. */
   readonly card: object;
   /** Sends it and decides it as if review and signature had been: how cases get there is their own tests' matter. */
@@ -17,7 +19,8 @@ export type Counter = {
 };
 
 export async function openCounter(office: Office, citizen: Desk): Promise<Counter> {
-  const papers = { fileIds: [await sendPaper(office, citizen)] };
+  const fileId = await sendPaper(office, citizen);
+  const papers = { fileIds: [fileId] };
   const job: Counter['job'] = (shiftMs = 0) => {
     const real = jobOf(office.app, 'delivery');
     const now = () => new Date(real.now().getTime() + shiftMs);
@@ -31,6 +34,7 @@ export async function openCounter(office: Office, citizen: Desk): Promise<Counte
       await reaction.run(job(), { factId: facts, module, kind, payload, at });
   };
   return {
+    fileId,
     card: {
       itemCode: '002114401004',
       answers: { cause: 'broken', bank: 'same', phone: '0600-620 5538', needy: false },

@@ -3,6 +3,7 @@ import { callerOf, lockAfter, lockEverywhereAfter } from './rules/lockout.ts';
 import { areMandateDays, stateAfterEnd } from './rules/mandate.ts';
 import { maskName, maskNumber, toLocalPath, toPlainNumber, toUsername } from './rules/names.ts';
 import { isWeakPassword } from './rules/password.ts';
+import { dayPart } from './rules/views.ts';
 import { idleMinutes, isWorthNoting } from './rules/session.ts';
 
 test.each([
@@ -88,6 +89,11 @@ test('ending an offer means taking it back or declining it', () => {
   expect(stateAfterEnd('active', 'agent', 'principal')).toBe('ended');
   expect(stateAfterEnd('ended', 'agent', 'principal')).toBeUndefined();
   expect(stateAfterEnd('declined', 'agent', 'principal')).toBeUndefined();
+});
+
+test('a day has three parts, by the clocks of the centre', () => {
+  const parts = ['03:59', '04:00', '09:59', '10:00', '16:00'].map((time) => dayPart(new Date(`2020-07-30T${time}:00Z`), 'Asia/Shanghai'));
+  expect(parts).toEqual(['2020-07-30 morning', '2020-07-30 afternoon', '2020-07-30 afternoon', '2020-07-30 evening', '2020-07-31 morning']);
 });
 
 test('numbers and names are masked', () => {

@@ -136,13 +136,15 @@ export const listMine: Action<typeof contract.listMine> = async (act, { limit = 
   };
 };
 
-/** The case with everything a decision needs; not found for whoever may not see it. A member of staff's look is logged. */
+/** The case with everything a decision needs; not found for whoever may not see it. Every way to its contents leads through here, and leaves the look in the log. */
 export async function viewCase(act: Act, caseNo: string): Promise<{ file: CaseFile; situation: Situation } | undefined> {
   const found = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
   if (!found) return undefined;
   const file = await asRead(act, found);
   const situation = await situationOf(act, file);
-  return mayView(act.actor, file, situation.tasks) ? { file, situation } : undefined;
+  if (!mayView(act.actor, file, situation.tasks)) return undefined;
+  logLook(act, file, 'case');
+  return { file, situation };
 }
 
 export const getCase: Action<typeof contract.getCase> = async (act, { caseNo }) => {

@@ -12,7 +12,7 @@ export function mayAct(actor: Actor, act: ActName, file: Placed, tasks: readonly
   const { by, own } = ruleOf(act);
   if (actor.kind === 'system') return by.includes('system');
   if (by.includes('applicant') && isApplicantSide(actor, file)) return true;
-  return rolesOf(act).some((role) => !isOwnMatter(actor, role, file) && holdsRole(actor, role, { file, tasks: own ? [] : tasks }));
+  return !isOwnMatter(actor, file) && rolesOf(act).some((role) => holdsRole(actor, role, { file, tasks: own ? [] : tasks }));
 }
 
 export function mayView(actor: Actor, file: Placed, tasks: readonly Pick<StageTask, 'unitCode' | 'state'>[] = []): boolean {
@@ -25,13 +25,9 @@ export function isApplicantSide(actor: Actor, file: Pick<CaseFile, 'applicantId'
   return actor.personId === file.applicantId || (actor.personId === file.agentId && !file.agentIsOver);
 }
 
-/**
- * Nobody acts for the office in a matter of one's own (回避, 公务员法 76): its applicant not at all, who applied for somebody only at the window,
- * where people are helped to apply.
- */
-function isOwnMatter(actor: Actor, role: Role, { applicantId, agentId }: Placed): boolean {
-  if (actor.personId === undefined) return false;
-  return actor.personId === applicantId || (actor.personId === agentId && role !== 'window');
+/** Nobody acts for the office in a matter of one's own (回避, 公务员法 76): neither who applies nor who applied for somebody else, the window that helped included. */
+function isOwnMatter(actor: Actor, { applicantId, agentId }: Placed): boolean {
+  return actor.personId !== undefined && (actor.personId === applicantId || actor.personId === agentId);
 }
 
 function holdsRole(

@@ -5,7 +5,6 @@ import { parseHumanNumber } from '#kernel/ids.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { documentWords, type IssuedRow, listIssuedOf } from '#modules/documents/index.ts';
 import { type CaseFile, findCase } from '#modules/cases/index.ts';
-import { logView } from '#modules/identity/index.ts';
 import {
   Actions,
   Button,
@@ -87,7 +86,6 @@ async function load(act: Act, { params }: PageRequest) {
   if (isRefusal(delivery)) return delivery;
   const file = await findCase(act.tx, delivery.caseNo);
   if (!file) return refuse('not_found');
-  logView(act, { subjectId: file.applicantId, what: `case ${file.caseNo}`, why: 'hand-over' });
   const papers = (await listIssuedOf(act.tx, file.caseNo)).filter((paper) => paper.kind === 'decision' && !paper.revokedAt);
   return { file, delivery, papers, zone: (await getDirectory(act.tx)).zoneOf(file.region) } satisfies Found;
 }

@@ -127,6 +127,7 @@ export const words: IdentityWords = {
       supervise: 'Supervision',
       acting: 'Acting for you',
       help: 'Help',
+      'hand-over': 'Handing the result over',
       screening: 'Registration at the door',
       hotline: 'Answering a call',
     },

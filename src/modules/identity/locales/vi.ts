@@ -127,6 +127,7 @@ export const words: IdentityWords = {
       supervise: 'Giám sát',
       acting: 'Làm thay',
       help: 'Hỗ trợ',
+      'hand-over': 'Trả kết quả',
       screening: 'Đăng ký ở cửa',
       hotline: 'Trả lời điện thoại',
     },

@@ -125,6 +125,7 @@ export const words = {
       supervise: '监督',
       acting: '代办',
       help: '协助',
+      'hand-over': '交付结果',
       screening: '入口登记',
       hotline: '接听来电',
     } as Record<string, string>,

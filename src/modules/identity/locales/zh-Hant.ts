@@ -126,6 +126,7 @@ export const words = {
       supervise: '監督',
       acting: '代辦',
       help: '協助',
+      'hand-over': '交付結果',
       screening: '入口登記',
       hotline: '接聽來電',
     } as Record<string, string>,

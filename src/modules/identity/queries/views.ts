@@ -18,14 +18,15 @@ export type NewView = {
   what: string;
   why: string;
   at: Date;
+  dayPart: string;
 };
 
-/** Written once a fact, however often the fact is delivered. */
+/** Written once a fact, however often the fact is delivered, and once for the same look in the same part of a day. */
 export async function insertView(tx: Tx, view: NewView): Promise<void> {
   await tx.run(
-    `insert into identity.view_log (fact_id, subject_id, actor_id, actor_name, actor_unit, what, why, at)
-     select $1, $2, $3, $4, $5, $6, $7, $8 where exists (select from identity.person where person_id = $2) on conflict (fact_id) do nothing`,
-    [view.factId, view.subjectId, view.actorId, view.actorName, view.actorUnit, view.what, view.why, view.at],
+    `insert into identity.view_log (fact_id, subject_id, actor_id, actor_name, actor_unit, what, why, at, day_part)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9 where exists (select from identity.person where person_id = $2) on conflict do nothing`,
+    [view.factId, view.subjectId, view.actorId, view.actorName, view.actorUnit, view.what, view.why, view.at, view.dayPart],
   );
 }
 

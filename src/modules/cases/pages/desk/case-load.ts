@@ -25,7 +25,7 @@ export async function loadCase(act: Act, { params, query }: PageRequest) {
   if (!seen) return refuse('not_found');
   const { file, situation } = seen;
   const isRevealed = query['reveal'] === 'phone';
-  logLook(act, file, isRevealed ? 'phone' : 'case');
+  if (isRevealed) logLook(act, file, 'phone');
   const directory = await getDirectory(act.tx);
   const zone = situation.calendar.zone;
   const log = await listActions(act.tx, file.caseId);

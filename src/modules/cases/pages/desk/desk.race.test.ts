@@ -68,7 +68,7 @@ describe('the desk', () => {
         [`%${caseNo}`],
       ),
     );
-    expect(looks.map(({ what }) => what)).toEqual([`case ${caseNo}`, `phone ${caseNo}`]);
+    expect([...new Set(looks.map(({ what }) => what))]).toEqual([`case ${caseNo}`, `phone ${caseNo}`]);
   });
 
   test('sends only files that belong to the case, and as harmless ones', async () => {

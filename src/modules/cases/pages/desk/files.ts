@@ -10,7 +10,7 @@ import { deskWords } from '../../locales/desk/index.ts';
 import { deskRoles } from './address.ts';
 import { fileIdsOf } from './papers.ts';
 
-/** A file of a case for whoever may see the case; that no unchecked file is opened is the documents' own rule. The original leaves a line in the log of looks. */
+/** A file of a case for whoever may see the case; that no unchecked file is opened is the documents' own rule. Opening one leaves a line in the log of looks. */
 async function send(act: Act, { params }: PageRequest, look: Look) {
   const { caseNo = '', fileId = '' } = params;
   const seen = await viewCase(act, caseNo);
@@ -18,7 +18,7 @@ async function send(act: Act, { params }: PageRequest, look: Look) {
   const { file } = seen;
   const [log, messages] = [await listActions(act.tx, file.caseId), await listCaseMessages(act.tx, file.caseId)];
   if (!fileIdsOf(file, log, messages).includes(fileId)) return refuse('not_found');
-  if (look === 'original') logLook(act, file, 'document');
+  logLook(act, file, 'document');
   return sendStored(act, fileId, look);
 }
 

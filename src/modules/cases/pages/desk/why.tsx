@@ -3,7 +3,6 @@ import { page, type PageRequest } from '#kernel/page.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
 import { BackLink, formatDay, Scroll, Section, Table, Topline, uiWords } from '#ui/index.ts';
 import { viewCase, explainClock } from '../../actions/read.ts';
-import { logLook } from '../../actions/look.ts';
 import { deskWords } from '../../locales/desk/index.ts';
 import { casePath, deskRoles } from './address.ts';
 import { pauseWords } from './clock-state.ts';
@@ -14,7 +13,6 @@ async function load(act: Act, { params, query }: PageRequest) {
   const clock = clocks.find((name) => name === params['clock']);
   const seen = await viewCase(act, params['caseNo'] ?? '');
   if (!clock || !seen) return refuse('not_found');
-  logLook(act, seen.file, 'case');
   const explained = await explainClock(act, { caseNo: seen.file.caseNo, clock });
   if (isRefusal(explained)) return refuse('not_found');
   return { caseNo: seen.file.caseNo, clock, explained, back: casePath(seen.file.caseNo, { list: query['list'], at: query['at'] }) };
