@@ -79,6 +79,7 @@ const said: Readonly<Record<string, object>> = {
   'ask-opinion': { unitCode: 'fire-rescue', question: 'safe?' },
   'pause-clock': { reason: 'hearing' },
   extend: { reason: 'a hard one' },
+  'open-green': { officerId: nowhere, reason: 'urgent' },
   propose: { outcome: 'approved' },
   'send-back': { reason: 'look again' },
   reopen: { reason: 'an error', basis: 'article 69' },
@@ -118,7 +119,12 @@ test('cases were led into every state, and nothing of the attempts stayed', asyn
 });
 
 test('what only timers do cannot be asked for by anybody', () => {
-  expect((Object.keys(acts) as ActName[]).filter((name) => !names.includes(name))).toEqual(['close', 'remind-owed', 'recompute']);
+  expect((Object.keys(acts) as ActName[]).filter((name) => !names.includes(name))).toEqual([
+    'close',
+    'take-silence',
+    'remind-owed',
+    'recompute',
+  ]);
 });
 
 test('an asked unit finishes its own stage, but not the stage of the unit that asked', async () => {

@@ -4,10 +4,11 @@ import { addDays } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { isWholeChain, performAct, todayIn } from './actions/on-case.ts';
 import { listActions } from './queries/case.ts';
-import { deleteOldPresence, listChains, listDue, listNearDue, listOpenAfter, listOwing, listServed } from './queries/timers.ts';
+import { deleteOldPresence, listChains, listDue, listNearDue, listOpenAfter, listOwing, listServed, listSilent } from './queries/timers.ts';
 import * as decision from './rules/decision.ts';
 import { revokeOwing } from './rules/afterwards.ts';
 import { lapseOwing, remindOwed } from './rules/owing.ts';
+import { takeSilence } from './rules/review.ts';
 import type { Rule } from './rules/situation.ts';
 import type { ActName } from './rules/states.ts';
 import { apologiseBySelf, closeAfterDays, deemAccepted, recompute } from './rules/timers.ts';
@@ -45,6 +46,14 @@ export const routines: readonly Routine[] = [
         return listNearDue(act.tx, { upTo: addDays(await todayOf(act), 7), regions, limit: batchSize });
       });
       await onEach(job, 'apologise', { caseNos, rule: apologiseBySelf });
+    },
+  },
+  {
+    name: 'silent_units',
+    everySeconds: 600,
+    run: async (job) => {
+      const caseNos = await job.transaction(async (act) => listSilent(act.tx, { today: await todayOf(act), limit: batchSize }));
+      await onEach(job, 'take-silence', { caseNos, rule: takeSilence });
     },
   },
   {

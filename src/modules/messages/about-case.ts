@@ -42,6 +42,8 @@ export function unitOf({ file, entry }: AboutCase): string {
 export function contactOf(about: AboutCase, language: Language): string {
   const { file, directory } = about;
   const unitCode = unitOf(about);
+  const green = file.marks.green && directory.officerById(file.marks.green.officerId);
+  if (green) return contactLine(directory, { unitCode, officer: green, language });
   const holder = file.holderId ? directory.officerById(file.holderId) : undefined;
   const officer = holder && isWithin(holder.unitCode, unitCode) ? holder : directory.headOf(unitCode);
   return contactLine(directory, { unitCode, officer, language });
@@ -69,8 +71,14 @@ export function factsOf(about: AboutCase, by: Day | null | undefined, language: 
     reason: reasonOf(entry, language),
     instead: typeof entry?.detail['instead'] === 'string' ? entry.detail['instead'] : '',
     points: pointsOf(about, language),
-    who: entry?.actorName ?? '',
+    who: officerIn(entry) || (entry?.actorName ?? ''),
   };
+}
+
+/** Who is named to the applicant with a phone. */
+function officerIn(entry: LogEntry | undefined): string {
+  const { officer, phone } = (entry?.detail ?? {}) as { officer?: string; phone?: string };
+  return [officer, phone].filter(Boolean).join(' ');
 }
 
 function reasonOf(entry: LogEntry | undefined, language: Language): string {

@@ -1,4 +1,5 @@
 import type { Act, Action } from '#kernel/endpoint.ts';
+import { textIn } from '#kernel/locale.ts';
 import { invalid, isRefusal, refuse } from '#kernel/result.ts';
 import { addWorkdays, dayOf } from '#kernel/workdays.ts';
 import { checkAnswers } from '#modules/catalogue/index.ts';
@@ -11,6 +12,7 @@ import * as afterwards from '../rules/afterwards.ts';
 import { appoint } from '../rules/clock.ts';
 import { namedCredentials } from '../rules/credentials.ts';
 import * as decision from '../rules/decision.ts';
+import * as green from '../rules/green.ts';
 import * as intake from '../rules/intake.ts';
 import { mayAct } from '../rules/may-act.ts';
 import { fileIdsIn, supply as supplyRule } from '../rules/papers.ts';
@@ -102,6 +104,19 @@ export const apologise: Action<typeof contract.apologise> = async (act, input) =
       return isRefusal(ledger) ? ledger : { set: { ledger }, reason, detail: { on } };
     },
   }) as never;
+
+/** 绿色通道: the officer who is named to the applicant is one of the directory, with a phone. */
+export const openGreen: Action<typeof contract.openGreen> = async (act, input) => {
+  const officer = (await getDirectory(act.tx)).officerById(input.officerId);
+  const named = officer && { personId: officer.personId, name: textIn(officer.name, act.language), phone: officer.phone };
+  return performAct(act, 'open-green', {
+    input,
+    rule: (file, { reason }, situation) => {
+      if (!named) return refuse('unknown_person');
+      return named.phone ? green.openGreen(file, { reason, officer: named }, situation) : refuse('phone_needed', { name: named.name });
+    },
+  }) as never;
+};
 
 /** To another officer who may take it, or back to the pool: for the absent, so that nobody's absence stops a case. */
 export const handOver: Action<typeof contract.handOver> = async (act, input) => {

@@ -11,6 +11,7 @@ import { closeTask, insertTask, listTasks, lockCase, type LogEntry, setCase } fr
 import type { CaseFile } from '../rules/case-file.ts';
 import { checkByOf } from '../rules/afterwards.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
+import { inLane } from '../rules/green.ts';
 import { heldBy } from '../rules/intake.ts';
 import { isHeldByOther, mayAct, mayView } from '../rules/may-act.ts';
 import { owedByOf } from '../rules/owing.ts';
@@ -69,7 +70,7 @@ export async function situationOf(act: Act, file: CaseFile): Promise<Situation> 
   if (!item) throw new Error(`the item ${file.itemCode} version ${file.itemVersion} of case ${file.caseNo} is gone`);
   const calendar = directory.calendarOf(file.region);
   return {
-    item,
+    item: inLane(item, file),
     calendar,
     law: legalTables[item.jurisdiction],
     receivedOn: dayOf(file.receivedAt, calendar.zone),
@@ -107,7 +108,7 @@ function after(file: CaseFile, name: ActName, { change, situation }: { change: C
   const next: CaseFile = { ...file, ...(isTaken ? heldBy(actor, now) : {}), ...change.set };
   return {
     ...next,
-    ...deadlinesOf(next.state, next.ledger, situation),
+    ...deadlinesOf(next.state, next.ledger, { ...situation, item: inLane(situation.item, next) }),
     owedBy: owedByOf(next, situation),
     checkBy: checkByOf(next),
     touchedAt: situation.now,
@@ -208,6 +209,8 @@ const pasts: Record<ActName, string> = {
   rate: 'rated',
   apologise: 'apologised',
   remind: 'reminded',
+  'open-green': 'greened',
+  'take-silence': 'silence_taken',
   'hand-over': 'handed_over',
   'check-later': 'checked_later',
   revoke: 'revoked',

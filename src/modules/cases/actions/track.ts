@@ -22,7 +22,7 @@ export const track: Action<typeof contract.track> = async (act, { caseNo, phoneL
 export async function toPublicCase(act: Act, file: CaseFile): Promise<contract.PublicCase> {
   const [directory, log] = [await getDirectory(act.tx), await listActions(act.tx, file.caseId)];
   const unit = directory.unitByCode.get(file.state === 'submitted' ? file.intakeUnit : file.unitCode);
-  const officer = directory.headOf(file.unitCode);
+  const officer = directory.officerById(file.marks.green?.officerId ?? '') ?? directory.headOf(file.unitCode);
   const unitName = unit ? textIn(unit.name, act.language) : file.unitCode;
   return {
     caseNo: file.caseNo,
@@ -67,6 +67,7 @@ const toldReason = new Set([
   'apologise',
   'withdraw',
   'revoke',
+  'open-green',
 ]);
 
 /** 状态是句子: never a bare noun. */

@@ -100,7 +100,7 @@ export const propose = onCase('propose', 'Draft the decision', {
     reason: Type.Optional(Type.String({ maxLength: 4000 })),
     validUntil: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   },
-  refusals: { reason_needed: 422 },
+  refusals: { reason_needed: 422, vetoed: 409 },
 });
 export const sendBack = onCase('send-back', 'Send a draft back to review', {
   input: { reason: Reason, stage: Type.Optional(Type.String({ maxLength: 120 })) },
@@ -153,6 +153,10 @@ export const apologise = onCase('apologise', 'Say sorry for being late, with one
 export const remind = onCase('remind', 'Press the holder to act', {
   input: { note: Type.Optional(Type.String({ maxLength: 500 })) },
   refusals: { reminded_already: 409 },
+});
+export const openGreen = onCase('open-green', 'Open the green channel, with a reason and an officer who is reached by phone 绿色通道', {
+  input: { officerId: Type.String({ format: 'uuid' }), reason: Reason },
+  refusals: { no_green_channel: 409, green_already: 409, unknown_person: 422, phone_needed: 422 },
 });
 export const handOver = onCase('hand-over', 'Give the case to another officer, or back to the pool', {
   input: { toPersonId: Type.Optional(Type.String({ format: 'uuid' })), reason: Type.Optional(Type.String({ maxLength: 500 })) },

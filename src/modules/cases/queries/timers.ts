@@ -23,6 +23,18 @@ export async function listNearDue(
   return rows.map((row) => row.caseNo);
 }
 
+/** Cases in review whose plan lets silence speak, with a stage that is past its day. */
+export async function listSilent(tx: Tx, { today, limit }: { today: string; limit: number }): Promise<string[]> {
+  const rows = await tx.rows<{ caseNo: string }>(
+    `select distinct c.case_no from cases.stage_task t join cases.case_file c using (case_id)
+     where t.state = 'open' and t.due_on < $1 and c.state = 'review'
+       and jsonb_path_exists(c.plan, '$[*].tasks[*] ? (@.key == $key && @.late == "no-objection")', jsonb_build_object('key', t.task_key))
+     limit $2`,
+    [today, limit],
+  );
+  return rows.map((row) => row.caseNo);
+}
+
 /** Cases that owe a paper by a day that is near or past, and were not reminded of it yet. */
 export async function listOwing(tx: Tx, { today, upTo, limit }: { today: string; upTo: string; limit: number }): Promise<string[]> {
   const rows = await tx.rows<{ caseNo: string }>(

@@ -1,6 +1,6 @@
 import type { Text } from '#kernel/locale.ts';
 import type { Day } from '#kernel/workdays.ts';
-import type { Plan } from '#modules/catalogue/index.ts';
+import type { ItemLimit, Plan } from '#modules/catalogue/index.ts';
 import type { Delivery, Flag, Slots } from '../contract/types.ts';
 import type { Ledger } from './clock.ts';
 import type { State } from './states.ts';
@@ -50,6 +50,10 @@ export type Marks = {
   /** For which day the applicant was reminded of owed papers, and for which day it was noted that they did not come. */
   readonly owing?: { readonly remindedFor?: Day; readonly brokenFor?: Day };
   readonly checks?: readonly LaterCheck[];
+  /** 绿色通道: who answers the phone, and the promise that holds instead. */
+  readonly green?: { readonly officerId: string; readonly officerName: string; readonly promised: ItemLimit };
+  /** 一票否决: the lane whose concern has ended the review; what it saw cannot be approved. */
+  readonly veto?: { readonly stage: string; readonly unitCode: string };
 };
 
 export type StageTask = {

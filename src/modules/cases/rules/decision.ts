@@ -16,6 +16,7 @@ export const propose: Rule<{ outcome: DecisionOutcome; reason?: string | undefin
   { now, actor },
 ) => {
   if (outcome !== 'approved' && reason.trim() === '') return refuse('reason_needed', { outcome });
+  if (file.marks.veto && (outcome === 'approved' || outcome === 'partly')) return refuse('vetoed', file.marks.veto);
   const earlier = file.decision?.signedAt ? file.decision : file.decision?.earlier;
   const decision: Decision = {
     outcome,
@@ -37,15 +38,20 @@ export const sendBack: Rule<{ reason: string; stage?: string | undefined }> = (f
     : plan.flatMap((step) => step.tasks).findLast((task) => task.kind === 'review' || task.kind === 'survey');
   if (stage && !planned) return refuse('no_such_task', { stage });
   const decision = file.decision?.earlier ?? null;
-  if (!planned) return { set: { decision }, reason };
+  if (!planned) return { set: { decision, marks: withoutVeto(file) }, reason };
   const { key: taskKey, unit: unitCode, kind, limit } = planned;
   const step = plan.findIndex((candidate) => candidate.tasks.includes(planned));
   return {
-    set: { state: 'review', decision },
+    set: { state: 'review', decision, marks: withoutVeto(file) },
     reason,
     tasks: [{ open: { taskKey, step, unitCode, kind, ...(limit === undefined ? {} : { limit }) } }],
   };
 };
+
+/** Looked at anew, a concern of before binds nobody. */
+function withoutVeto({ marks: { veto: _, ...marks } }: CaseFile): CaseFile['marks'] {
+  return marks;
+}
 
 /** 签发: another person than the drafter decides. The limit stops here; on time or not is frozen. */
 export const sign: Rule<object> = (file, _input, situation) => {
@@ -132,7 +138,14 @@ export const reopen: Rule<{ reason: string; basis: string }> = (file, { reason, 
   const undelivered = stop(ledger, 'delivery', act);
   const opened = openNext(file.plan, intakeKeys(file.plan), { tasks: [] });
   return {
-    set: { state: opened.state, ledger: isRefusal(undelivered) ? ledger : undelivered, endedAt: null, decidedAt: null, outcome: null },
+    set: {
+      state: opened.state,
+      ledger: isRefusal(undelivered) ? ledger : undelivered,
+      endedAt: null,
+      decidedAt: null,
+      outcome: null,
+      marks: withoutVeto(file),
+    },
     reason,
     detail: { basis },
     tasks: opened.tasks,

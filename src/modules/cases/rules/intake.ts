@@ -6,6 +6,7 @@ import type { Flag, Slots } from '../contract/types.ts';
 import type { CaseFile, Correction } from './case-file.ts';
 import { begin, dueDay, type Ledger, pause, restart, resume, segmentsOf, start, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
+import { greenPlan } from './green.ts';
 import { lapseOwing, named, owedFrom } from './owing.ts';
 import { owedPapers } from './papers.ts';
 import { intakeKeys, openNext } from './review.ts';
@@ -59,7 +60,8 @@ export function accepted(
     (before) => (situation.item.limits.statutory ? start(before, 'statutory', begun) : before),
   );
   if (isRefusal(ledger)) return ledger;
-  const plan = planFor(situation.item, file.answers, { lane: file.lane === 'green' ? 'green' : 'normal' });
+  const normal = planFor(situation.item, file.answers);
+  const plan = file.marks.green ? greenPlan(situation.item, file.answers, intakeKeys(normal)) : normal;
   const opened = openNext(plan, intakeKeys(plan), situation);
   return {
     set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: begun.at, ...free },

@@ -1,10 +1,10 @@
 import { hasRole } from '#kernel/actor.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { isPlanDone, openTasks, type Plan, taskByKey } from '#modules/catalogue/index.ts';
-import type { CaseFile } from './case-file.ts';
+import type { CaseFile, StageTask } from './case-file.ts';
 import { extend as extendClock, type Ledger, pause, resume } from './clock.ts';
 import { clockRule, pausesOf } from './deadlines.ts';
-import { clockAct, type Rule, type Situation, type TaskChange } from './situation.ts';
+import { type Change, clockAct, type Rule, type Situation, type TaskChange, today } from './situation.ts';
 import { rolesOf } from './states.ts';
 
 /** The next stage tasks of a plan; when only the decision (or nothing) is left, the case is being decided. `window` is the unit that took it in. */
@@ -39,20 +39,60 @@ export const finishStage: Rule<{ stage: string; opinion: string; outcome: 'pass'
   if (!hasRole(actor, rolesOf('finish-stage'), open.unitCode)) return refuse('forbidden', { stage: input.stage, unitCode: open.unitCode });
   if (planned && didOneOf(planned.notBy, situation)) return refuse('same_person', { stages: planned.notBy });
   if (planned && planned.officers > 1 && !input.with) return refuse('second_officer_needed', { officers: planned.officers });
-  const done = [...doneKeys(file, situation), input.stage];
-  const after = { tasks: tasks.map((task) => (task === open ? { ...task, state: 'done' as const } : task)) };
-  const next = openNext(file.plan, done, after);
-  const left = isStepLeft(file.plan, after.tasks) ? { state: 'review' as const, tasks: [] } : next;
-  return {
-    set: { state: left.state },
+  const covers = planned && planned.covers.length > 1 ? { covers: planned.covers } : {};
+  const said = {
     reason: input.opinion,
-    detail: { stage: input.stage, outcome: input.outcome, by: actor.name, ...(input.with ? { with: input.with } : {}) },
-    tasks: [
-      { done: { taskKey: input.stage, outcome: input.outcome, opinion: input.opinion } },
-      ...skipped(file.plan, done, after.tasks),
-      ...left.tasks,
-    ],
+    detail: { stage: input.stage, outcome: input.outcome, by: actor.name, ...covers, ...(input.with ? { with: input.with } : {}) },
   };
+  const closing = { done: { taskKey: input.stage, outcome: input.outcome, opinion: input.opinion } };
+  if (input.outcome === 'concern' && vetoes(file.plan, input.stage)) return { ...said, ...vetoed(file, open, { closing, tasks }) };
+  const { state, tasks: following } = onwards(file, [input.stage], situation);
+  return { set: { state }, ...said, tasks: [closing, ...following] };
+};
+
+/** What follows when these stages are done: lanes that are no longer needed close, the next ones open. */
+function onwards(file: CaseFile, keys: readonly string[], situation: Situation): { state: 'review' | 'deciding'; tasks: TaskChange[] } {
+  const plan = file.plan ?? [];
+  const done = [...doneKeys(file, situation), ...keys];
+  const after = situation.tasks.map((task) =>
+    task.state === 'open' && keys.includes(task.taskKey) ? { ...task, state: 'done' as const } : task,
+  );
+  const left = isStepLeft(plan, after) ? { state: 'review' as const, tasks: [] } : openNext(plan, done, { tasks: after });
+  return { state: left.state, tasks: [...skipped(plan, done, after), ...left.tasks] };
+}
+
+function vetoes(plan: Plan, key: string): boolean {
+  return plan.some((step) => step.join === 'veto' && step.tasks.some((task) => task.key === key));
+}
+
+/** 一票否决: the review is over, nobody else is asked, and what follows cannot be an approval. */
+function vetoed(
+  file: CaseFile,
+  by: StageTask,
+  { closing, tasks }: { closing: TaskChange; tasks: Situation['tasks'] },
+): Pick<Change, 'set' | 'tasks'> {
+  const others = tasks.filter((task) => task.state === 'open' && task !== by);
+  return {
+    set: { state: 'deciding', marks: { ...file.marks, veto: { stage: by.taskKey, unitCode: by.unitCode } } },
+    tasks: [closing, ...others.map(({ taskKey }): TaskChange => ({ skip: { taskKey } }))],
+  };
+}
+
+/** 逾期视为无异议 / quá hạn coi như đồng ý: a unit that was asked and is silent past its day has no objection, where the plan says so; a later opinion counts for nothing. */
+export const takeSilence: Rule<object> = (file, _input, situation) => {
+  const plan = file.plan ?? [];
+  const silent = situation.tasks.filter(
+    (task) =>
+      task.state === 'open' &&
+      task.dueOn !== null &&
+      task.dueOn < today(situation) &&
+      taskByKey(plan, task.taskKey)?.late === 'no-objection',
+  );
+  if (silent.length === 0) return refuse('too_early');
+  const keys = silent.map(({ taskKey }) => taskKey);
+  const closing = keys.map((taskKey): TaskChange => ({ done: { taskKey, outcome: 'no-objection', opinion: '' } }));
+  const { state, tasks } = onwards(file, keys, situation);
+  return { set: { state }, detail: { stages: keys }, tasks: [...closing, ...tasks] };
 };
 
 /** Extra opinions that were asked for beside the plan hold a step open too. */

@@ -72,6 +72,8 @@ export const acts = {
   rate: { from: ['decided', 'served', 'closed', 'not-accepted'], to: ['same'], by: ['applicant'] },
   apologise: { from: ['review', 'deciding'], to: ['same'], by: ['reviewer', 'head', 'system'], own: true },
   remind: { from: ['submitted', 'correction', 'review', 'deciding', 'decided'], to: ['same'], by: ['supervisor', 'head'], own: true },
+  'open-green': { from: ['submitted', 'correction', 'review'], to: ['same', 'deciding'], by: ['head'], own: true },
+  'take-silence': { from: ['review'], to: ['same', 'deciding'], by: ['system'] },
   'hand-over': { from: office, to: ['same'], by: ['supervisor', 'head'], own: true },
   'remind-owed': { from: ['review', 'deciding', 'decided', 'served', 'closed'], to: ['same'], by: ['system'] },
   recompute: { from: ['submitted', 'correction', 'review', 'deciding', 'decided'], to: ['same'], by: ['system'] },

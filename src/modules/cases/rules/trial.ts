@@ -3,6 +3,7 @@ import * as afterwards from './afterwards.ts';
 import type { CaseFile } from './case-file.ts';
 import { pausesOf } from './deadlines.ts';
 import * as decision from './decision.ts';
+import { openGreen } from './green.ts';
 import * as intake from './intake.ts';
 import { isHeldByOther } from './may-act.ts';
 import * as review from './review.ts';
@@ -31,6 +32,7 @@ const trials: Partial<Record<ActName, Trial>> = {
   'send-back': (file, situation) => decision.sendBack(file, { reason: '' }, situation),
   'check-later': (file, situation) =>
     afterwards.checkLater(file, { what: afterwards.openChecks(file)[0]?.what ?? '', result: 'right' }, situation),
+  'open-green': (file, situation) => openGreen(file, { reason: '', officer: { personId: '', name: '', phone: '' } }, situation),
   revoke: (file, situation) => afterwards.revoke(file, { reason: '', basis: '' }, situation),
   sign: (file, situation) => decision.sign(file, {}, situation),
 };

@@ -38,9 +38,13 @@ export const Parallel = closed(
     parallel: closed(
       {
         join: Type.Union(
-          [oneOf(['all', 'any'], 'Every lane, or the first'), Type.Integer({ minimum: 1, maximum: 20, description: 'This many' })],
+          [
+            oneOf(['all', 'any', 'veto'], 'Every lane, the first, or every lane where one concern ends it'),
+            Type.Integer({ minimum: 1, maximum: 20, description: 'This many' }),
+          ],
           { description: 'How many lanes must be done before the next stage' },
         ),
+        limit: Type.Optional(count('Days for all lanes together; none of them has longer', 3650)),
       },
       'Lanes that run side by side 并联',
     ),

@@ -4,7 +4,8 @@ import type { Answers } from './parse-answer.ts';
 
 /** What a stage does, read from its own facts: it signs, asks, surveys; else its key says it. */
 export type StageKind = 'intake' | 'review' | 'survey' | 'opinion' | 'decision' | 'issue';
-export type Join = 'all' | 'any' | number;
+/** `veto` 一票否决: every lane, but one concern ends the step. */
+export type Join = 'all' | 'any' | 'veto' | number;
 
 export type PlanTask = {
   readonly key: string;
@@ -32,7 +33,7 @@ export function planFor(item: Planned, answers: Answers, { lane = 'normal', prov
   const steps = item.stages.map((stage) => {
     const lanes = lanesOf(stage).filter((one) => holds(one.onlyIf, { answers, proven }));
     return stepOf(
-      lanes.map((one) => taskOf(one, item.unit)),
+      lanes.map((one) => within(taskOf(one, item.unit), stage)),
       joinOf(stage),
     );
   });
@@ -96,14 +97,20 @@ function taskOf(stage: Stage, own: string): PlanTask {
   };
 }
 
+/** 联合审查期限: the joint limit of lanes that run side by side. */
+function within(task: PlanTask, stage: Stage | Parallel): PlanTask {
+  const joint = 'of' in stage ? stage.parallel.limit : undefined;
+  return joint === undefined ? task : { ...task, limit: Math.min(task.limit ?? joint, joint) };
+}
+
 function stepOf(tasks: readonly PlanTask[], join: Join): PlanStep {
   const needed = typeof join === 'number' ? Math.min(join, tasks.length) : join;
-  return { key: tasks.map((task) => task.key).join('+'), join: tasks.length === 1 ? 'all' : needed, tasks };
+  return { key: tasks.map((task) => task.key).join('+'), join: tasks.length === 1 && join !== 'veto' ? 'all' : needed, tasks };
 }
 
 function isJoined(step: PlanStep, done: readonly string[]): boolean {
   const count = step.tasks.filter((task) => done.includes(task.key)).length;
-  if (step.join === 'all') return count === step.tasks.length;
+  if (step.join === 'all' || step.join === 'veto') return count === step.tasks.length;
   return count >= (step.join === 'any' ? 1 : step.join);
 }
 

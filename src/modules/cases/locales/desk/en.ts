@@ -46,7 +46,7 @@ export const words: WordsLike<typeof original> = {
     'too-old': 'Too old',
     'page-missing': 'A page is missing',
   },
-  verdicts: { pass: 'Passed', concern: 'Concern' },
+  verdicts: { 'no-objection': 'No objection (silent)', pass: 'Passed', concern: 'Concern' },
   acts: {
     claim: 'Claim',
     release: 'Give back',
@@ -64,6 +64,7 @@ export const words: WordsLike<typeof original> = {
     'send-back': 'Send back',
     sign: 'Sign',
     'check-later': 'Check afterwards',
+    'open-green': 'Green channel',
     revoke: 'Revoke',
     reopen: 'Open again',
     apologise: 'Apologise',
@@ -357,6 +358,7 @@ export const words: WordsLike<typeof original> = {
       noteNeeded: 'Write what to do, or choose what is wrong',
     },
     finish: {
+      covers: (stages) => `Done in one go: ${stages}. One opinion for all.`,
       stage: 'Which stage is finished',
       lead: (stage) => `Your opinion on “${stage}”. Then the next stage begins.`,
       outcome: 'Finding',
@@ -378,6 +380,13 @@ export const words: WordsLike<typeof original> = {
       note: 'How long it will take, and who is waited for',
     },
     resume: { lead: (why, since) => `Stopped for “${why}” since ${since}. It goes on from where it stopped.` },
+    green: {
+      lead: 'The stages that are left become one, done by one officer in one go; the limit only gets shorter. The applicant is told who it is and the phone; how often it is used is public.',
+      promised: 'Promise',
+      merged: 'Stages merged',
+      officer: 'Officer in charge',
+      officerHint: 'The applicant can call this number.',
+    },
     checkLater: {
       lead: 'The decision trusted a declaration; see now whether it is true. A false one is remembered and is a ground to revoke.',
       what: 'What is checked',

@@ -44,7 +44,7 @@ export const words: WordsLike<typeof original> = {
     'too-old': 'Quá cũ',
     'page-missing': 'Thiếu trang',
   },
-  verdicts: { pass: 'Đạt', concern: 'Có vướng mắc' },
+  verdicts: { 'no-objection': 'Không phản đối (quá hạn)', pass: 'Đạt', concern: 'Có vướng mắc' },
   acts: {
     claim: 'Nhận xử lý',
     release: 'Trả lại',
@@ -62,6 +62,7 @@ export const words: WordsLike<typeof original> = {
     'send-back': 'Trả về thẩm định',
     sign: 'Ký quyết định',
     'check-later': 'Hậu kiểm',
+    'open-green': 'Mở luồng xanh',
     revoke: 'Thu hồi quyết định',
     reopen: 'Giải quyết lại',
     apologise: 'Xin lỗi, hẹn lại',
@@ -359,6 +360,7 @@ export const words: WordsLike<typeof original> = {
       noteNeeded: 'Hãy ghi cần làm gì, hoặc chọn chỗ sai',
     },
     finish: {
+      covers: (stages) => `Làm xong một lần: ${stages}. Ghi một ý kiến.`,
       stage: 'Hoàn thành bước nào',
       lead: (stage) => `Ghi ý kiến về “${stage}”. Xong sẽ sang bước tiếp theo.`,
       outcome: 'Kết luận',
@@ -380,6 +382,13 @@ export const words: WordsLike<typeof original> = {
       note: 'Cần bao lâu, đang chờ ai',
     },
     resume: { lead: (why, since) => `Tạm dừng vì “${why}” từ ${since}. Nay tính tiếp từ chỗ đã dừng.` },
+    green: {
+      lead: 'Các bước còn lại gộp thành một, một người làm một lần; thời hạn chỉ ngắn hơn. Người nộp được biết tên và điện thoại người phụ trách; số lần được công khai.',
+      promised: 'Cam kết',
+      merged: 'Các bước gộp',
+      officer: 'Người phụ trách',
+      officerHint: 'Người nộp có thể gọi thẳng số này.',
+    },
     checkLater: {
       lead: 'Quyết định dựa trên cam kết; nay kiểm tra xem có đúng không. Nếu sai sẽ được ghi lại và có thể thu hồi quyết định.',
       what: 'Kiểm tra nội dung nào',

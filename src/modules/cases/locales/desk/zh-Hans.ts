@@ -42,7 +42,7 @@ export const words = {
     'too-old': '开具时间太久',
     'page-missing': '缺页',
   },
-  verdicts: { pass: '通过', concern: '有问题' },
+  verdicts: { 'no-objection': '无异议（逾期）', pass: '通过', concern: '有问题' },
   /** 按钮上的话；经过里的话在模块自己的词表里。 */
   acts: {
     claim: '认领',
@@ -61,6 +61,7 @@ export const words = {
     'send-back': '退回审查',
     sign: '签发决定',
     'check-later': '事后核查',
+    'open-green': '开通绿色通道',
     revoke: '撤销决定',
     reopen: '重新办理',
     apologise: '致歉改约',
@@ -354,6 +355,7 @@ export const words = {
       noteNeeded: '请写明怎么改，或选一个问题',
     },
     finish: {
+      covers: (stages: string) => `这一次办完：${stages}。写一份意见。`,
       stage: '完成哪个环节',
       lead: (stage: string) => `写下“${stage}”的意见。完成后轮到下一个环节。`,
       outcome: '结论',
@@ -375,6 +377,13 @@ export const words = {
       note: '大约需要多少时间，在等谁',
     },
     resume: { lead: (why: string, since: string) => `因为“${why}”从${since}起暂停。恢复后从停的地方接着计时。` },
+    green: {
+      lead: '剩下的环节合成一个，一个人一次办完；期限只会变短。申请人会知道负责人的姓名和电话，次数对外公布。',
+      promised: '承诺',
+      merged: '合并的环节',
+      officer: '负责人',
+      officerHint: '申请人可以直接打这个电话。',
+    },
     checkLater: {
       lead: '决定是凭承诺作出的，现在核查是否属实。属实就归档；不属实会记下来，可以撤销决定。',
       what: '核查什么',

@@ -43,7 +43,7 @@ export const words = {
     'too-old': '開具時間太久',
     'page-missing': '缺頁',
   },
-  verdicts: { pass: '通過', concern: '有問題' },
+  verdicts: { 'no-objection': '無異議（逾期）', pass: '通過', concern: '有問題' },
   /** 按鈕上的話；經過裡的話在模組自己的詞表裡。 */
   acts: {
     claim: '認領',
@@ -62,6 +62,7 @@ export const words = {
     'send-back': '退回審查',
     sign: '簽發決定',
     'check-later': '事後核查',
+    'open-green': '開通綠色通道',
     revoke: '撤銷決定',
     reopen: '重新辦理',
     apologise: '致歉改約',
@@ -355,6 +356,7 @@ export const words = {
       noteNeeded: '請寫明怎麼改，或選一個問題',
     },
     finish: {
+      covers: (stages: string) => `這一次辦完：${stages}。寫一份意見。`,
       stage: '完成哪個環節',
       lead: (stage: string) => `寫下“${stage}”的意見。完成後輪到下一個環節。`,
       outcome: '結論',
@@ -376,6 +378,13 @@ export const words = {
       note: '大約需要多少時間，在等誰',
     },
     resume: { lead: (why: string, since: string) => `因為“${why}”從${since}起暫停。恢復後從停的地方接著計時。` },
+    green: {
+      lead: '剩下的環節合成一個，一個人一次辦完；期限只會變短。申請人會知道負責人的姓名和電話，次數對外公佈。',
+      promised: '承諾',
+      merged: '合併的環節',
+      officer: '負責人',
+      officerHint: '申請人可以直接打這個電話。',
+    },
     checkLater: {
       lead: '決定是憑承諾作出的，現在核查是否屬實。屬實就歸檔；不屬實會記下來，可以撤銷決定。',
       what: '核查什麼',

@@ -95,6 +95,8 @@ export const words: FollowingWords = {
     rate: 'You rated it',
     apologise: 'An apology, with a new day',
     recompute: 'The calendar changed, limits were counted again',
+    'open-green': 'The green channel was opened for you',
+    'take-silence': 'A unit that was asked did not answer in time; taken as no objection',
     'remind-owed': 'You were reminded of owed papers',
     'check-later': 'Your declaration was checked',
     revoke: 'The decision was revoked',

@@ -93,6 +93,8 @@ export const words: FollowingWords = {
     rate: 'Bạn đã đánh giá',
     apologise: 'Xin lỗi và hẹn lại ngày',
     recompute: 'Lịch thay đổi, tính lại thời hạn',
+    'open-green': 'Đã mở luồng xanh cho ông/bà',
+    'take-silence': 'Cơ quan được hỏi ý kiến quá hạn không trả lời, coi như đồng ý',
     'remind-owed': 'Nhắc ông/bà nộp giấy tờ còn nợ',
     'check-later': 'Đã kiểm tra nội dung ông/bà cam kết',
     revoke: 'Quyết định đã bị thu hồi',

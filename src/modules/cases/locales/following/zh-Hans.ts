@@ -91,6 +91,8 @@ export const words = {
     rate: '您评价了这次办事',
     apologise: '致歉，约定了新日期',
     recompute: '日历变动，期限重算',
+    'open-green': '为您开通了绿色通道',
+    'take-silence': '被征求意见的部门到期没有答复，视为无异议',
     'remind-owed': '提醒您补交材料',
     'check-later': '核查了您承诺的内容',
     revoke: '决定已撤销',

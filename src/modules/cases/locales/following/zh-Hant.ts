@@ -92,6 +92,8 @@ export const words = {
     rate: '您評價了這次辦事',
     apologise: '致歉，約定了新日期',
     recompute: '日曆變動，期限重算',
+    'open-green': '為您開通了綠色通道',
+    'take-silence': '被徵求意見的部門到期沒有答覆，視為無異議',
     'remind-owed': '提醒您補交材料',
     'check-later': '核查了您承諾的內容',
     revoke: '決定已撤銷',

@@ -197,4 +197,15 @@ export const words: ApplyingWords = {
     print: 'This page can be printed.',
     qr: 'Scan to track',
   },
+  figures: {
+    title: 'Public figures',
+    lead: 'The last twelve months, by service. Nothing personal.',
+    green: 'Green channel',
+    greenLead: 'Opened by a head with a reason; the stages that are left are done in one, and the limit only gets shorter.',
+    none: 'Never used.',
+    item: 'Service',
+    opened: 'Opened',
+    decided: 'Decided',
+    onTime: 'In time',
+  },
 };

@@ -192,4 +192,15 @@ export const words: ApplyingWords = {
     print: 'Có thể in trang này.',
     qr: 'Quét để tra cứu',
   },
+  figures: {
+    title: 'Số liệu công khai',
+    lead: 'Mười hai tháng gần đây, theo thủ tục. Không có thông tin cá nhân.',
+    green: 'Luồng xanh',
+    greenLead: 'Do người đứng đầu mở, có nêu lý do; các bước còn lại gộp làm một, thời hạn chỉ ngắn hơn.',
+    none: 'Chưa dùng lần nào.',
+    item: 'Thủ tục',
+    opened: 'Đã mở',
+    decided: 'Đã quyết định',
+    onTime: 'Đúng hạn',
+  },
 };

@@ -188,4 +188,15 @@ export const words = {
     print: '这一页可以直接打印。',
     qr: '扫一扫查进度',
   },
+  figures: {
+    title: '公开的数字',
+    lead: '最近十二个月，按事项统计。不含个人信息。',
+    green: '绿色通道',
+    greenLead: '由负责人说明理由开通，剩下的环节合并办理，期限只会缩短。',
+    none: '没有用过。',
+    item: '事项',
+    opened: '开通',
+    decided: '已作决定',
+    onTime: '按时',
+  },
 };

@@ -189,4 +189,15 @@ export const words = {
     print: '這一頁可以直接列印。',
     qr: '掃一掃查進度',
   },
+  figures: {
+    title: '公開的數字',
+    lead: '最近十二個月，按事項統計。不含個人資訊。',
+    green: '綠色通道',
+    greenLead: '由負責人說明理由開通，剩下的環節合併辦理，期限只會縮短。',
+    none: '沒有用過。',
+    item: '事項',
+    opened: '開通',
+    decided: '已作決定',
+    onTime: '按時',
+  },
 };

@@ -24,6 +24,7 @@ const order: readonly DeskAct[] = [
   'ask-opinion',
   'pause-clock',
   'extend',
+  'open-green',
   'check-later',
   'revoke',
   'reopen',
@@ -33,6 +34,8 @@ const order: readonly DeskAct[] = [
 ];
 /** Closed for a reason that says nothing new: there is simply no occasion. */
 const noOccasion = new Set([
+  'no_green_channel',
+  'green_already',
   'nothing_owed',
   'no_such_check',
   'nothing_to_revoke',

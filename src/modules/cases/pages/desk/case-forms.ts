@@ -57,6 +57,7 @@ export const actForms = {
   revoke: act('revoke', contract.revoke),
   reopen: act('reopen', contract.reopen),
   apologise: act('apologise', contract.apologise, withDay('on')),
+  'open-green': act('open-green', contract.openGreen),
   remind: act('remind', contract.remind),
   'hand-over': act('hand-over', contract.handOver),
 } satisfies Readonly<Record<string, Form>>;

@@ -5,6 +5,7 @@ import { checkPage } from './check.tsx';
 import { deliveryPage } from './delivery.tsx';
 import { documentsPage } from './documents.tsx';
 import { donePage } from './done.tsx';
+import { figuresPage } from './figures.tsx';
 import { fixPage } from './fix.tsx';
 import { issuedPaperPage } from './issued-paper.ts';
 import { myPage } from './my.tsx';
@@ -33,4 +34,5 @@ export const portalPages: readonly Page[] = [
   whyPage,
   ratePage,
   trackPage,
+  figuresPage,
 ];

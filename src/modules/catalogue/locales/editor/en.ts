@@ -75,7 +75,7 @@ export const words: SentenceWords = {
   sometimes: 'Sometimes',
   ruled: 'Has a rule',
   sideBySide: 'Side by side',
-  joinLanes: { all: 'Go on when all are done', any: 'Go on when one is done', '2': 'Go on when 2 are done', '3': 'Go on when 3 are done' },
+  joinLanes: { all: 'Go on when all are done', veto: 'All must be done; one concern ends it', any: 'Go on when one is done', '2': 'Go on when 2 are done', '3': 'Go on when 3 are done' },
   acts: { up: 'Move up', down: 'Move down', remove: 'Remove', join: 'Run beside the step before', part: 'No longer side by side' },
   add: { questions: 'Add a question', documents: 'Add a document', stages: 'Add a stage' },
   addColumn: 'Add a column',

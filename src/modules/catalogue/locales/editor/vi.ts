@@ -77,6 +77,7 @@ export const words: SentenceWords = {
   sideBySide: 'Song song',
   joinLanes: {
     all: 'Xong hết mới đi tiếp',
+    veto: 'Xong hết; một nơi không đồng ý là dừng',
     any: 'Xong một việc là đi tiếp',
     '2': 'Xong 2 việc là đi tiếp',
     '3': 'Xong 3 việc là đi tiếp',

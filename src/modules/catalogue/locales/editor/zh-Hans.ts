@@ -76,7 +76,7 @@ export const words = {
   sometimes: '有条件',
   ruled: '有复杂条件',
   sideBySide: '同时进行',
-  joinLanes: { all: '都完成再往下', any: '一项完成就往下', '2': '完成2项就往下', '3': '完成3项就往下' } as Record<string, string>,
+  joinLanes: { all: '都完成再往下', veto: '都完成再往下，一项不同意就否决', any: '一项完成就往下', '2': '完成2项就往下', '3': '完成3项就往下' } as Record<string, string>,
   acts: { up: '上移', down: '下移', remove: '删除', join: '和上一步同时进行', part: '不再同时进行' } as Record<string, string>,
   add: { questions: '加一个问题', documents: '加一份材料', stages: '加一个环节' },
   addColumn: '加一列',

@@ -77,7 +77,7 @@ export const words = {
   sometimes: '有條件',
   ruled: '有複雜條件',
   sideBySide: '同時進行',
-  joinLanes: { all: '都完成再往下', any: '一項完成就往下', '2': '完成2項就往下', '3': '完成3項就往下' } as Record<string, string>,
+  joinLanes: { all: '都完成再往下', veto: '都完成再往下，一項不同意就否決', any: '一項完成就往下', '2': '完成2項就往下', '3': '完成3項就往下' } as Record<string, string>,
   acts: { up: '上移', down: '下移', remove: '刪除', join: '和上一步同時進行', part: '不再同時進行' } as Record<string, string>,
   add: { questions: '加一個問題', documents: '加一份材料', stages: '加一個環節' },
   addColumn: '加一列',

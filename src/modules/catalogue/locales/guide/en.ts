@@ -87,7 +87,9 @@ export const words: GuideWords = {
   by: { visit: 'visit on site', video: 'by video' },
   sometimes: 'in some cases only',
   join: (join, lanes) =>
-    join === 'all'
+    join === 'veto'
+      ? `${lanes} side by side, one concern ends it`
+      : join === 'all'
       ? `${lanes} side by side, all must finish`
       : join === 'any'
         ? `${lanes} side by side, the first to finish counts`

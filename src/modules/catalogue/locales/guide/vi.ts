@@ -85,7 +85,9 @@ export const words: GuideWords = {
   by: { visit: 'kiểm tra tại chỗ', video: 'kiểm tra qua video' },
   sometimes: 'chỉ trong một số trường hợp',
   join: (join, lanes) =>
-    join === 'all'
+    join === 'veto'
+      ? `${lanes} việc làm song song, một nơi không đồng ý là không chấp thuận`
+      : join === 'all'
       ? `${lanes} việc làm song song, xong hết mới sang bước sau`
       : join === 'any'
         ? `${lanes} việc làm song song, xong một việc là sang bước sau`

@@ -2,7 +2,7 @@ import type { audiences, knownPauses } from '../../item.ts';
 
 type Audience = (typeof audiences)[number];
 type Pause = (typeof knownPauses)[number];
-type Join = 'all' | 'any' | number;
+type Join = 'all' | 'any' | 'veto' | number;
 
 /** The words of a service's guide. */
 export const words = {
@@ -89,7 +89,9 @@ export const words = {
   by: { visit: '上门核查', video: '视频核查' },
   sometimes: '有的情况才有',
   join: (join: Join, lanes: number) =>
-    join === 'all'
+    join === 'veto'
+      ? `${lanes}项同时进行，一项不同意就不能准予`
+      : join === 'all'
       ? `${lanes}项同时进行，都完成再往下`
       : join === 'any'
         ? `${lanes}项同时进行，一项完成就往下`

@@ -3,7 +3,7 @@ import type { audiences, knownPauses } from '../../item.ts';
 
 type Audience = (typeof audiences)[number];
 type Pause = (typeof knownPauses)[number];
-type Join = 'all' | 'any' | number;
+type Join = 'all' | 'any' | 'veto' | number;
 
 /** The words of a service's guide. */
 export const words = {
@@ -90,7 +90,9 @@ export const words = {
   by: { visit: '上門核查', video: '影片核查' },
   sometimes: '有的情況才有',
   join: (join: Join, lanes: number) =>
-    join === 'all'
+    join === 'veto'
+      ? `${lanes}項同時進行，一項不同意就不能准予`
+      : join === 'all'
       ? `${lanes}項同時進行，都完成再往下`
       : join === 'any'
         ? `${lanes}項同時進行，一項完成就往下`

@@ -226,7 +226,7 @@ export const words: ItemFieldWords = {
     },
     late: { 'no-objection': 'No objection', wait: 'Go on waiting' },
     delivery: { electronic: 'Electronically', counter: 'At the counter', courier: 'By courier' },
-    join: { all: 'all are done', any: 'one is done' },
+    join: { all: 'all are done', any: 'one is done', veto: 'all are done, one concern ends it' },
     asks: { opinion: 'opinion' },
   },
 };

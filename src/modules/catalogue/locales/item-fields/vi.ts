@@ -226,7 +226,7 @@ export const words: ItemFieldWords = {
     },
     late: { 'no-objection': 'Coi như không có ý kiến', wait: 'Chờ tiếp' },
     delivery: { electronic: 'Bản điện tử', counter: 'Tại quầy', courier: 'Chuyển phát' },
-    join: { all: 'xong hết', any: 'xong một việc' },
+    join: { all: 'xong hết', any: 'xong một việc', veto: 'xong hết, một nơi không đồng ý là dừng' },
     asks: { opinion: 'hỏi ý kiến' },
   },
 };

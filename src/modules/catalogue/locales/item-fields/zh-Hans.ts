@@ -225,7 +225,7 @@ export const words = {
     },
     late: { 'no-objection': '视为没有意见', wait: '继续等' },
     delivery: { electronic: '电子证照', counter: '窗口领', courier: '快递' },
-    join: { all: '都完成', any: '一项完成' },
+    join: { all: '都完成', any: '一项完成', veto: '都完成，一票否决' },
     asks: { opinion: '征求意见' },
   },
 };

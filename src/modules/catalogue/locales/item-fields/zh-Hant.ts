@@ -226,7 +226,7 @@ export const words = {
     },
     late: { 'no-objection': '視為沒有意見', wait: '繼續等' },
     delivery: { electronic: '電子證照', counter: '視窗領', courier: '快遞' },
-    join: { all: '都完成', any: '一項完成' },
+    join: { all: '都完成', any: '一項完成', veto: '都完成，一票否決' },
     asks: { opinion: '徵求意見' },
   },
 };

@@ -1,6 +1,8 @@
-import { textIn } from '#kernel/locale.ts';
-import { DateInput, errorOf, Select, TextArea, valueOf } from '#ui/index.ts';
-import { wordsOf } from '../case-props.ts';
+import { type Language, textIn } from '#kernel/locale.ts';
+import type { ItemLimit } from '#modules/catalogue/index.ts';
+import { DateInput, errorOf, Select, Summary, TextArea, uiWords, valueOf } from '#ui/index.ts';
+import { joined } from '../../portal/said.tsx';
+import { stageText, wordsOf } from '../case-props.ts';
 import type { FieldProps } from './sheet.tsx';
 
 export function ApologiseFields(props: FieldProps) {
@@ -39,13 +41,63 @@ export function RemindFields(props: FieldProps) {
   );
 }
 
+function limitText({ days, unit }: ItemLimit, language: Language): string {
+  const { workdays, days: calendarDays } = uiWords(language).time;
+  return unit === 'workday' ? workdays(days) : calendarDays(days);
+}
+
 /** Colleagues of the unit that has the case now, and of the window that took it in. */
+function colleagues({ data: { directory, file } }: FieldProps) {
+  return [file.unitCode, file.intakeUnit].flatMap((unit) => directory.officersOfUnit(unit));
+}
+
+export function GreenFields(props: FieldProps) {
+  const words = wordsOf(props);
+  const { green } = words.sheets;
+  const { item } = props.data.situation;
+  const merged = (item.green?.merge ?? []).map((group) =>
+    joined(
+      group.map((key) => stageText(key, props)),
+      props.act.language,
+    ),
+  );
+  return (
+    <>
+      <p>{green.lead}</p>
+      {item.green && (
+        <Summary
+          look="tight"
+          rows={[
+            { label: green.promised, value: limitText(item.green.promised, props.act.language) },
+            { label: green.merged, value: merged.join(' · ') },
+          ]}
+        />
+      )}
+      <Select
+        name="officerId"
+        label={green.officer}
+        hint={green.officerHint}
+        value={valueOf(props.typed, 'officerId')}
+        error={errorOf(props.errors, 'officerId')}
+        options={colleagues(props)
+          .filter(({ phone }) => phone)
+          .map(({ personId, name, phone }) => ({ value: personId, label: `${textIn(name, props.act.language)} · ${phone}` }))}
+      />
+      <TextArea
+        name="reason"
+        label={words.sheet.reason}
+        rows={3}
+        maxlength={2000}
+        value={valueOf(props.typed, 'reason')}
+        error={errorOf(props.errors, 'reason')}
+      />
+    </>
+  );
+}
+
 export function HandOverFields(props: FieldProps) {
   const { handOver } = wordsOf(props).sheets;
-  const { directory, file } = props.data;
-  const officers = [file.unitCode, file.intakeUnit]
-    .flatMap((unit) => directory.officersOfUnit(unit))
-    .filter(({ personId }) => personId !== file.holderId);
+  const officers = colleagues(props).filter(({ personId }) => personId !== props.data.file.holderId);
   return (
     <>
       <p>{handOver.lead}</p>

@@ -27,6 +27,7 @@ export function FinishFields(props: FieldProps) {
   return (
     <>
       <p>{finish.lead(joined(names, props.act.language))}</p>
+      <Covered tasks={tasks} {...props} />
       <WhichStage tasks={tasks} {...props} />
       <Choice
         name="outcome"
@@ -51,6 +52,22 @@ export function FinishFields(props: FieldProps) {
 
 function planned({ file }: CaseProps['data'], { taskKey }: StageTask) {
   return taskByKey(file.plan ?? [], taskKey);
+}
+
+/** In the green channel one form stands for several stages. */
+function Covered({ tasks, ...props }: FieldProps & { tasks: readonly StageTask[] }) {
+  const { finish } = wordsOf(props).sheets;
+  const merged = tasks.map((task) => planned(props.data, task)?.covers ?? []).filter((covers) => covers.length > 1);
+  return merged.map((covers) => (
+    <p key={covers[0]}>
+      {finish.covers(
+        joined(
+          covers.map((key) => stageText(key, props)),
+          props.act.language,
+        ),
+      )}
+    </p>
+  ));
 }
 
 /** One open stage needs no question; one that must be kept apart from what this officer did is closed. */
