@@ -34,7 +34,14 @@ const entries: readonly Entry[] = [
   },
 ];
 
-const own = { '': 'matters', '/notices': 'notices', '/acting': 'acting', '/views': 'views', '/profile': 'profile' } as const;
+const own = {
+  '': 'matters',
+  '/appointments': 'appointments',
+  '/notices': 'notices',
+  '/acting': 'acting',
+  '/views': 'views',
+  '/profile': 'profile',
+} as const;
 
 /** The reader's own pages, on each of them and nowhere else. */
 export function ownMenu(language: Language, path: string): Tab[] | undefined {

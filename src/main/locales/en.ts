@@ -16,7 +16,14 @@ export const words: MainWords = {
     imports: 'Import',
     status: 'System',
   },
-  own: { matters: 'My matters', notices: 'Notices', acting: 'Acting for others', views: 'Who looked', profile: 'Account' },
+  own: {
+    matters: 'My matters',
+    appointments: 'Bookings',
+    notices: 'Notices',
+    acting: 'Acting for others',
+    views: 'Who looked',
+    profile: 'Account',
+  },
   roles: {
     citizen: 'Citizen',
     enterprise: 'Enterprise clerk',

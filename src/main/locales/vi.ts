@@ -16,7 +16,14 @@ export const words: MainWords = {
     imports: 'Nhập dữ liệu',
     status: 'Hệ thống',
   },
-  own: { matters: 'Hồ sơ của tôi', notices: 'Thông báo', acting: 'Làm thay, ủy quyền', views: 'Ai đã xem', profile: 'Tài khoản' },
+  own: {
+    matters: 'Hồ sơ của tôi',
+    appointments: 'Lịch hẹn',
+    notices: 'Thông báo',
+    acting: 'Làm thay, ủy quyền',
+    views: 'Ai đã xem',
+    profile: 'Tài khoản',
+  },
   roles: {
     citizen: 'Công dân',
     enterprise: 'Người làm hồ sơ doanh nghiệp',

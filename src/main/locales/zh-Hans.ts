@@ -14,7 +14,7 @@ export const words = {
     imports: '导入',
     status: '系统',
   },
-  own: { matters: '我的事项', notices: '通知', acting: '代办与委托', views: '谁看过我的信息', profile: '资料与安全' },
+  own: { matters: '我的事项', appointments: '预约', notices: '通知', acting: '代办与委托', views: '谁看过我的信息', profile: '资料与安全' },
   roles: {
     citizen: '市民',
     enterprise: '企业经办人',

@@ -15,7 +15,7 @@ export const words = {
     imports: '匯入',
     status: '系統',
   },
-  own: { matters: '我的事項', notices: '通知', acting: '代辦與委託', views: '誰看過我的資訊', profile: '資料與安全' },
+  own: { matters: '我的事項', appointments: '預約', notices: '通知', acting: '代辦與委託', views: '誰看過我的資訊', profile: '資料與安全' },
   roles: {
     citizen: '市民',
     enterprise: '企業經辦人',

@@ -53,7 +53,7 @@ export const words: PortalWords = {
     special: 'Fever, cough, or just back from a key region: use the separate hall',
     specialNote: 'The separate hall has its own waiting room and counters. You are served all the same.',
     show: 'Show times for this',
-    change: 'How many come, and the separate hall',
+    change: (people) => `How many come, and the separate hall: ${people}`,
     noneFits: 'No time suits me',
     wait: 'Join the waiting list: freed places go there first',
     otherHalls: 'Look at another hall',

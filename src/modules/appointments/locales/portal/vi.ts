@@ -53,7 +53,7 @@ export const words: PortalWords = {
     special: 'Bị sốt, ho, hoặc vừa từ vùng trọng điểm về: vào khu tiếp riêng',
     specialNote: 'Khu tiếp riêng có chỗ chờ và quầy riêng, bạn vẫn được giải quyết bình thường.',
     show: 'Xem giờ phù hợp',
-    change: 'Số người và khu tiếp riêng',
+    change: (people) => `Số người và khu tiếp riêng: ${people}`,
     noneFits: 'Không có giờ phù hợp',
     wait: 'Chờ chỗ trống, có người hủy thì bạn được mời trước',
     otherHalls: 'Xem nơi khác',

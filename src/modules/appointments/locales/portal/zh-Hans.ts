@@ -52,7 +52,7 @@ export const words = {
     special: '有发热、咳嗽，或者刚从重点地区来，走隔离办理区',
     specialNote: '隔离办理区有单独的等候和办理，不影响您办事。',
     show: '按这个看时间',
-    change: '几个人来、要不要走隔离办理区',
+    change: (people: string) => `几个人来、要不要走隔离办理区：${people}`,
     noneFits: '没有合适的时间',
     wait: '排队等空位，有人取消先给您',
     otherHalls: '换一个大厅看看',

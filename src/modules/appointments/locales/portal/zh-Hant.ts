@@ -53,7 +53,7 @@ export const words = {
     special: '有發熱、咳嗽，或者剛從重點地區來，走隔離辦理區',
     specialNote: '隔離辦理區有單獨的等候和辦理，不影響您辦事。',
     show: '按這個看時間',
-    change: '幾個人來、要不要走隔離辦理區',
+    change: (people: string) => `幾個人來、要不要走隔離辦理區：${people}`,
     noneFits: '沒有合適的時間',
     wait: '排隊等空位，有人取消先給您',
     otherHalls: '換一個大廳看看',

@@ -97,7 +97,7 @@ export function WhoComes({ choice, act: { language }, action }: { choice: Choice
   const { party, partyMax, special, hasSpecial } = choice;
   const count = Array.from({ length: Math.min(partyMax, 6) }, (_, index) => String(index + 1));
   return (
-    <Details summary={`${words.change}：${words.peopleCount(party)}`} icon="people" open={special}>
+    <Details summary={words.change(words.peopleCount(party))} icon="people" open={special}>
       <form action={action} class="stack">
         <Radios
           name="party"

@@ -50,9 +50,12 @@ export const words: HelpWords = {
         id: 'book',
         title: 'How to book a visit',
         text: [
-          'For now please book by phone: call the hall, or 12345. If it is urgent tell us the situation first, and an officer agrees on a time with you.',
+          'Choose the service, the hall, a day and a time, and you have a ticket; to change or cancel it you need not sign in. Without the internet call the hall, or 12345, and we book for you. If it is urgent tell us the situation first.',
         ],
-        links: [{ href: '/halls', label: 'Phones and opening hours' }],
+        links: [
+          { href: '/book', label: 'Book a visit' },
+          { href: '/halls', label: 'Phones and opening hours' },
+        ],
       },
       {
         id: 'ask',

@@ -50,9 +50,12 @@ export const words: HelpWords = {
         id: 'book',
         title: 'Đặt lịch hẹn thế nào',
         text: [
-          'Hiện xin đặt hẹn qua điện thoại: gọi nơi tiếp nhận hoặc 12345. Việc gấp thì nêu tình hình trước, cán bộ sẽ hẹn giờ với bạn.',
+          'Chọn thủ tục, nơi đến, ngày và giờ là có phiếu hẹn; đổi hay hủy không cần đăng nhập. Không dùng mạng thì gọi nơi tiếp nhận hoặc 12345, cán bộ đặt giúp. Việc gấp thì nêu tình hình trước.',
         ],
-        links: [{ href: '/halls', label: 'Điện thoại và giờ mở cửa' }],
+        links: [
+          { href: '/book', label: 'Đặt lịch hẹn' },
+          { href: '/halls', label: 'Điện thoại và giờ mở cửa' },
+        ],
       },
       {
         id: 'ask',

@@ -124,7 +124,7 @@ function TrackBox({ language }: Pick<Home, 'language'>) {
 /** What cannot be done on these pages yet leads to what to do instead. */
 const verbs = [
   { name: 'apply', href: '/services', icon: 'doc' },
-  { name: 'book', href: '/help#book', icon: 'calendar' },
+  { name: 'book', href: '/book', icon: 'calendar' },
   { name: 'track', href: '/track', icon: 'clock' },
   { name: 'ask', href: '/help#ask', icon: 'phone' },
   { name: 'complain', href: '/help#complain', icon: 'flag' },

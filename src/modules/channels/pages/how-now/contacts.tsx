@@ -14,7 +14,8 @@ export function hrefOf(name: ChannelName, { item, contact }: Triage, language: L
   if (name === 'online' || name === 'mobile') return to(item ? `/apply/${item.code}` : '/services');
   if (name === 'walk-in' || name === 'kiosk') return to('/halls');
   if (name === 'proxy') return to('/help#others');
-  return telOf(name === 'appointment' ? (contact.head?.phone ?? contact.venues[0]?.phone ?? contact.phone) : contact.phone);
+  if (name === 'appointment') return to(item ? `/book/halls?item=${encodeURIComponent(item.code)}` : '/book');
+  return telOf(contact.phone);
 }
 
 /** The officer with name and number, the office, the hall; the first number is a button. */

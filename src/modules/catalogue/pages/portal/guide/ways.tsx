@@ -87,6 +87,7 @@ export function wayHref(name: ChannelName, { item, unit }: Pick<Guide, 'item' | 
   if (name === 'online' || name === 'mobile') return `/${language}/apply/${item.code}`;
   if (name === 'phone') return telOf(item.contact?.phone ?? unit?.phone ?? '12345');
   if (name === 'walk-in' || name === 'kiosk') return '#place';
+  if (name === 'appointment') return `/${language}/book/halls?item=${encodeURIComponent(item.code)}`;
   return `/${language}/how-now/${item.code}?way=${name}`;
 }
 
