@@ -2,13 +2,36 @@
 // The one entry for people and for npm scripts. Runs on any Node >= 18 and imports nothing but Node itself:
 // it puts the packages of the lock file in place, finds a Node >= 24 and hands over to it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [command = 'start', ...rest] = process.argv.slice(2);
 const developing = { test: 'tools/test.ts', check: 'tools/check.ts', bench: 'test/bench/run.ts' };
-const operating = ['start', 'migrate', 'import', 'export', 'backup', 'restore', 'doctor', 'user', 'demo'];
+const operating = {
+  start: '[--web | --worker]        the service: pages and jobs, or one of them',
+  migrate: '                          bring the database to this version and stop',
+  import: 'catalogue FILE --format guangdong-jsonl|table|tongban [--mapping FILE]',
+  export: 'catalogue FILE            every item in force',
+  backup: 'FOLDER                    all tables, files and keys, while the service goes on',
+  restore: 'FOLDER                    into an empty database and an empty file store',
+  doctor: '                          ask the live data what must always hold',
+  user: 'owner                     a link for the first administrator',
+  demo: 'reset                     throw the demo’s data away and load it afresh',
+};
+const usage = [
+  'Usage: ./tongban COMMAND',
+  '',
+  ...Object.entries(operating).map(([name, what]) => `  ${name.padEnd(8)} ${what}`),
+  '',
+  `For developers: ${Object.keys(developing)
+    .map((name) => `npm run ${name}`)
+    .join(', ')}. Settings: docs/operate/configure.md`,
+].join('\n');
+const fromSources = ['--import', new URL('tsx-hook.mjs', import.meta.url).href];
+// A small nursery: short-lived objects are collected early instead of growing the process by a hundred megabytes.
+const lean = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
 
 function fail(sentence) {
   console.error(sentence);
@@ -73,7 +96,10 @@ function findNode() {
 
 /** Becomes the new program where the system can do that; otherwise stands before it and passes signals and the exit code on. */
 function become(program, args) {
-  if (process.execve && process.platform !== 'win32') process.execve(program, [program, ...args], process.env);
+  const canBecome = process.execve && process.platform !== 'win32';
+  // Where npm or this process stands between a person and the program, the program ends with it, even when that is killed.
+  if (!canBecome || process.env.npm_lifecycle_event) process.env.TONGBAN_ENDS_WITH_PARENT = '1';
+  if (canBecome) process.execve(program, [program, ...args], process.env);
   const child = spawn(program, args, { stdio: 'inherit' });
   child.on('error', () => fail(`${program} does not run on this machine. Install Node 24 and try again.`));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0)));
@@ -82,17 +108,38 @@ function become(program, args) {
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
 }
 
-if (!(command in developing) && !operating.includes(command)) {
-  fail(`Unknown command “${command}”. Commands: ${[...operating, ...Object.keys(developing)].join(', ')}.`);
+/** Names, sizes and times of everything the server is built from: when one differs, it is built anew. */
+function stampOf(...paths) {
+  const hash = createHash('sha256').update(root);
+  const add = (path) => {
+    const found = statSync(path);
+    if (found.isDirectory()) for (const name of readdirSync(path).sort()) add(`${path}/${name}`);
+    else hash.update(`${path} ${found.size} ${found.mtimeMs}\n`);
+  };
+  for (const path of paths) add(root + path);
+  return hash.digest('hex').slice(0, 16);
 }
+
+/** The built server; undefined where it cannot be built (a folder that nobody may write, a half-written source), and then the sources themselves run. */
+function findBuild(node) {
+  if (!existsSync(`${root}tools/build.ts`)) return undefined;
+  const folder = `${root}dist/server/${stampOf('src', 'data/calendars', 'tools/build.ts', 'package-lock.json')}`;
+  if (!existsSync(folder)) spawnSync(node, [...fromSources, `${root}tools/build.ts`, folder], { cwd: root, stdio: 'ignore' });
+  return existsSync(folder) ? `${folder}/cli.js` : undefined;
+}
+
+if (['help', '--help', '-h'].includes(command)) {
+  console.log(usage);
+  process.exit(0);
+}
+if (!(command in developing) && !(command in operating)) fail(`There is no command “${command}”.\n\n${usage}`);
 if (!isInstalled()) install();
-const script = developing[command] ?? 'src/main/cli.ts';
-// A small nursery: short-lived objects are collected early instead of growing the process by a hundred megabytes.
-const options = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
-become(findNode(), [
-  ...options,
-  '--import',
-  new URL('tsx-hook.mjs', import.meta.url).href,
-  `${root}${script}`,
-  ...(developing[command] ? rest : [command, ...rest]),
+const node = findNode();
+const build = command in developing ? undefined : findBuild(node);
+// What Node has compiled is kept between starts.
+process.env.NODE_COMPILE_CACHE ??= `${root}node_modules/.cache/tongban/compiled`;
+become(node, [
+  ...(build ? lean : [...lean, '--enable-source-maps', ...fromSources]),
+  build ?? `${root}${developing[command] ?? 'src/main/cli.ts'}`,
+  ...(command in developing ? rest : [command, ...rest]),
 ]);

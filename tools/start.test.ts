@@ -62,5 +62,30 @@ test('packages are installed when the lock has another version, and a failure sa
 });
 
 test('a misspelt command is answered with those there are', async () => {
-  expect((await start(['strat'])).output).toContain('Commands: start, migrate');
+  expect((await start(['strat'])).output).toContain('There is no command “strat”.');
+});
+
+test('whoever asks for help gets the commands', async () => {
+  const { code, output } = await start(['help']);
+  expect(code).toBe(0);
+  expect(output).toContain('Usage: ./tongban COMMAND');
+  expect(output).toContain('backup');
+});
+
+test('the built server runs where it can be built, and is built anew when a source has changed', async () => {
+  program('console.log("from the sources")');
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module' }));
+  mkdirSync(join(root, 'data/calendars'), { recursive: true });
+  const builder = `import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+    const [folder] = process.argv.slice(2);
+    if (!readFileSync('src/main/cli.ts', 'utf8').includes('broken')) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(folder + '/cli.js', readFileSync('src/main/cli.ts', 'utf8').replace('from the sources', 'built'));
+    }`;
+  writeFileSync(join(root, 'tools/build.ts'), builder);
+  expect(await start(['start'])).toEqual({ code: 0, output: 'built\n' });
+  program('console.log("from the sources, changed")');
+  expect(await start(['start'])).toEqual({ code: 0, output: 'built, changed\n' });
+  program('console.log("from the sources, broken")');
+  expect(await start(['start'])).toEqual({ code: 0, output: 'from the sources, broken\n' });
 });

@@ -5,10 +5,20 @@ import type { Config } from './config.ts';
 import { modules } from './modules.ts';
 import { type Postgres, startPostgres, usePostgres } from './postgres.ts';
 
-export function openPostgres(config: Config): Promise<Postgres> {
+function openPostgres(config: Config): Promise<Postgres> {
   return config.databaseUrl
     ? usePostgres(config.databaseUrl, config.databaseAppUrl)
     : startPostgres({ folder: join(config.dataFolder, 'postgres') });
+}
+
+/** The database for as long as the work takes; whatever becomes of the work, an embedded server does not run on without anybody. */
+export async function withPostgres<T>(config: Config, work: (postgres: Postgres) => Promise<T>): Promise<T> {
+  const postgres = await openPostgres(config);
+  try {
+    return await work(postgres);
+  } finally {
+    await postgres.stop();
+  }
 }
 
 /** Brings the database to this version: the job queue's tables, then ours in the modules' order; with `isWanted`, only those. How many migrations ran. */

@@ -3,7 +3,7 @@ import { openStore } from '#adapters/object-store.ts';
 import { fileLimit } from '#kernel/http/server.ts';
 import { backup } from '../backup.ts';
 import { type Config, readConfig } from '../config.ts';
-import { openPostgres } from '../database.ts';
+import { withPostgres } from '../database.ts';
 import { copyKeys } from '../secrets.ts';
 
 export function filesOf(config: Config) {
@@ -14,13 +14,10 @@ export function filesOf(config: Config) {
 export async function run([folder]: readonly string[]): Promise<number> {
   if (!folder) throw new Error('Name a new folder for the backup: ./tongban backup FOLDER');
   const config = readConfig();
-  const postgres = await openPostgres(config);
-  try {
-    const manifest = await backup({ ownerUrl: postgres.ownerUrl, files: filesOf(config), target: resolve(folder) });
+  return withPostgres(config, async ({ ownerUrl }) => {
+    const manifest = await backup({ ownerUrl, files: filesOf(config), target: resolve(folder) });
     copyKeys(config.dataFolder, join(resolve(folder), 'keys'));
     console.log(`Backup of ${manifest.madeAt} in ${resolve(folder)}.`);
     return 0;
-  } finally {
-    await postgres.stop();
-  }
+  });
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { jobOf } from '#kernel/jobs.ts';
 import { importCatalogue } from '#modules/catalogue/index.ts';
 import { withApp } from '../open.ts';
@@ -8,8 +10,9 @@ export function run(parameters: readonly string[]): Promise<number> {
   const [what, path] = parameters;
   const option = (name: string) => (parameters.includes(`--${name}`) ? parameters[parameters.indexOf(`--${name}`) + 1] : undefined);
   if (what !== 'catalogue' || !path) throw new Error('Say: ./tongban import catalogue FILE --format guangdong-jsonl|table|tongban');
+  const mapping = option('mapping');
+  for (const file of [path, mapping]) if (file !== undefined && !existsSync(file)) throw new Error(`There is no file ${resolve(file)}.`);
   return withApp(async (app) => {
-    const mapping = option('mapping');
     const report = await importCatalogue(jobOf(app, 'catalogue'), {
       bytes: await readFile(path),
       fileName: path,

@@ -1,11 +1,11 @@
 import { readConfig } from '../config.ts';
-import { migrateAll, openPostgres } from '../database.ts';
+import { migrateAll, withPostgres } from '../database.ts';
 
 /** Brings the database to this version and stops. */
-export async function run(): Promise<number> {
-  const postgres = await openPostgres(readConfig());
-  const count = await migrateAll(postgres.ownerUrl);
-  console.log(count === 0 ? 'The database is up to date.' : `${count} migrations applied.`);
-  await postgres.stop();
-  return 0;
+export function run(): Promise<number> {
+  return withPostgres(readConfig(), async ({ ownerUrl }) => {
+    const count = await migrateAll(ownerUrl);
+    console.log(count === 0 ? 'The database is up to date.' : `${count} migrations applied.`);
+    return 0;
+  });
 }

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startJobs } from '#kernel/jobs.ts';
 import { createApp, createHttp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
-import { migrateAll, openPostgres } from '../database.ts';
+import { migrateAll, withPostgres } from '../database.ts';
 import { loadDemo } from '../demo.ts';
 import { laps } from '../laps.ts';
+import { keepSmall } from '../memory.ts';
+import type { Postgres } from '../postgres.ts';
 
 /** `--worker` runs only the jobs, `--web` only the pages; without either, one process does both. */
 export async function run(parameters: readonly string[]): Promise<number> {
@@ -13,7 +16,12 @@ export async function run(parameters: readonly string[]): Promise<number> {
   say(
     `通办 Tongban 0.1.0${config.demo ? '  demo mode' : ''} (data in ${config.dataFolder}, PostgreSQL ${config.databaseUrl ? 'by DATABASE_URL' : 'embedded'})`,
   );
-  const postgres = await openPostgres(config);
+  return withPostgres(config, (postgres) => serve(parameters, { config, postgres, seconds }));
+}
+
+type Given = { readonly config: Config; readonly postgres: Postgres; readonly seconds: () => string };
+
+async function serve(parameters: readonly string[], { config, postgres, seconds }: Given): Promise<number> {
   say(`[1/4] database ${postgres.version} ready ${seconds()}`);
   const count = await migrateAll(postgres.ownerUrl);
   say(`[2/4] ${count} migrations ${seconds()}`);
@@ -23,13 +31,29 @@ export async function run(parameters: readonly string[]): Promise<number> {
   const server = parameters.includes('--worker') ? undefined : await listen(await createHttp(app, config), config);
   say(`[4/4] ${server ? 'listening' : 'working'} ${seconds()}`);
   if (server) sayWhere(server.port, config);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  keepSmall();
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), parentGone()]);
   say('Stopping: requests in hand are finished first.');
-  await server?.close();
-  await jobs?.stop();
-  await app.db.close();
-  await postgres.stop();
-  return 0;
+  const stopping = Promise.all([server?.close(), jobs?.stop()]).then(() => app.db.close());
+  return Promise.race([stopping.then(() => 0), tooLong()]);
+}
+
+/** What does not end in this time is cut off; the database undoes what was not committed. */
+const stopSeconds = 30;
+
+async function tooLong(): Promise<number> {
+  await sleep(stopSeconds * 1000, undefined, { ref: false });
+  say(`Not everything had ended after ${stopSeconds} seconds; the rest is cut off.`);
+  setTimeout(() => process.exit(1), 5000).unref();
+  return 1;
+}
+
+const startedBy = process.ppid;
+
+/** Started by something that stands between us and the person (npm, an older Node), we end with it, however it ends. */
+async function parentGone(): Promise<void> {
+  do await sleep(1000, undefined, { ref: false });
+  while (process.env['TONGBAN_ENDS_WITH_PARENT'] !== '1' || process.ppid === startedBy);
 }
 
 function say(line: string): void {

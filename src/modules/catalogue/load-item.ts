@@ -1,21 +1,14 @@
-import { Converter } from 'opencc-js/cn2t';
 import { Compile } from 'typebox/compile';
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { languages } from '#kernel/locale.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
+import { toTraditional } from '#kernel/traditional.ts';
 import { explainShape, type Schema, type ShapeProblem } from './explain-shape.ts';
 import { Item } from './item.ts';
 
 export type Loaded = { readonly item: Item } | Refusal<'not_yaml' | 'wrong_shape'>;
 
 const shape = Compile(Item);
-let converter: ((text: string) => string) | undefined;
-
-/** Made when first needed: the dictionaries take a tenth of a second. */
-function toTraditional(text: string): string {
-  const convert = (converter ??= Converter({ from: 'cn', to: 'twp' }));
-  return convert(text);
-}
 
 /** One YAML text → an item with traditional Chinese filled in, or everything that is wrong with its shape: `{ problems: [{ path, message, line }] }`. */
 export function loadItem(yaml: string): Loaded {
@@ -67,5 +60,5 @@ function addTraditional(value: unknown): unknown {
 
 function traditionalOf(hans: unknown): string | string[] | undefined {
   if (typeof hans === 'string') return toTraditional(hans);
-  return Array.isArray(hans) && hans.every((word) => typeof word === 'string') ? hans.map((word) => toTraditional(word)) : undefined;
+  return Array.isArray(hans) && hans.every((word) => typeof word === 'string') ? hans.map(toTraditional) : undefined;
 }
