@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -9,6 +8,7 @@ import { newId } from '../ids.ts';
 import type { Language } from '../locale.ts';
 import { isUnavailable } from '../unavailable.ts';
 import { mountApi, sendProblem } from './api.ts';
+import { standingHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
 import { mountPages, type Render } from './pages.ts';
 import { languageOf } from './session.ts';
@@ -50,7 +50,6 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: jsonLimit });
   await server.register(multipart, { limits: { fileSize: fileLimit, files: 20, fields: 400, fieldSize: jsonLimit } });
-  await server.register(helmet, contentRules(options.secureCookies));
   await server.register(fastifyStatic, {
     root: options.assets,
     prefix: '/assets/',
@@ -60,8 +59,10 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     index: false,
   });
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-  server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  const standing = standingHeaders(options.secureCookies);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(standing).header('x-request-id', request.id);
+    done();
   });
   closeAfterAnswers(server);
   server.setErrorHandler((error: FastifyError, request, reply) => answerError({ app, options }, error, { request, reply }));
@@ -77,37 +78,10 @@ function closeAfterAnswers(server: FastifyInstance): void {
   server.addHook('preClose', async () => {
     stopping = true;
   });
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', (_request, reply, _payload, done) => {
     if (stopping) reply.header('connection', 'close');
+    done();
   });
-}
-
-/** Nothing inline, nothing from elsewhere: what the page needs is served by the page's own origin. */
-function contentRules(secure: boolean) {
-  const self = ["'self'"];
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: self,
-        styleSrc: self,
-        imgSrc: [...self, 'blob:'],
-        connectSrc: self,
-        formAction: self,
-        fontSrc: self,
-        manifestSrc: self,
-        mediaSrc: self,
-        workerSrc: self,
-        frameSrc: self,
-        frameAncestors: self,
-        baseUri: ["'none'"],
-      },
-    },
-    strictTransportSecurity: secure,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' as const },
-  };
 }
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
