@@ -3,30 +3,45 @@ import { calibrate, countersFormula, drawOf, forecastWait, meanOf, type Outcome 
 import { seeded } from './random.ts';
 import { openHeap } from './waiting-line.ts';
 
+const group = 'A';
+const groups = [group];
 const always = (minutes: number) => () => minutes;
 
 describe('the forecast', () => {
   test('promises nothing where no window serves', () => {
-    expect(forecastWait({ servers: [], ahead: [], seed: 1 })).toBeUndefined();
+    expect(forecastWait({ servers: [], ahead: [], group, seed: 1 })).toBeUndefined();
   });
   test('is nought when a window is free and nobody waits', () => {
-    expect(forecastWait({ servers: [{ busyMinutes: undefined, draw: always(5) }], ahead: [], seed: 1 })).toEqual({ p50: 0, p90: 0 });
+    expect(forecastWait({ servers: [{ groups, busyMinutes: undefined, draw: always(5) }], ahead: [], group, seed: 1 })).toEqual({
+      p50: 0,
+      p90: 0,
+    });
   });
   test('replays everybody who is ahead', () => {
-    const servers = [1, 2].map(() => ({ busyMinutes: undefined, draw: always(6) }));
-    const ahead = Array.from({ length: 6 }, () => ({ inMinutes: 0, draw: always(6) }));
-    expect(forecastWait({ servers, ahead, seed: 1 })).toEqual({ p50: 18, p90: 18 });
+    const servers = [1, 2].map(() => ({ groups, busyMinutes: undefined, draw: always(6) }));
+    const ahead = Array.from({ length: 6 }, () => ({ group, inMinutes: 0, draw: always(6) }));
+    expect(forecastWait({ servers, ahead, group, seed: 1 })).toEqual({ p50: 18, p90: 18 });
   });
   test('counts a booked person who will be here in time, and not one who comes after', () => {
-    const servers = [{ busyMinutes: 4, draw: always(10) }];
-    expect(forecastWait({ servers, ahead: [{ inMinutes: 5, draw: always(7) }], seed: 1 })?.p50).toBe(13);
-    expect(forecastWait({ servers, ahead: [{ inMinutes: 8, draw: always(7) }], seed: 1 })?.p50).toBe(6);
+    const servers = [{ groups, busyMinutes: 4, draw: always(10) }];
+    expect(forecastWait({ servers, ahead: [{ group, inMinutes: 5, draw: always(7) }], group, seed: 1 })?.p50).toBe(13);
+    expect(forecastWait({ servers, ahead: [{ group, inMinutes: 8, draw: always(7) }], group, seed: 1 })?.p50).toBe(6);
   });
   test('is the same when it is asked twice', () => {
     const draw = drawOf({ ofItem: [], ofGroup: [] });
-    const state = { servers: [{ busyMinutes: 1, draw }], ahead: [{ inMinutes: 0, draw }], seed: 7 };
+    const state = { servers: [{ groups, busyMinutes: 1, draw }], ahead: [{ group, inMinutes: 0, draw }], group, seed: 7 };
     expect(forecastWait(state)).toEqual(forecastWait(state));
   });
+});
+
+test('a window that serves another group too helps only with what it serves', () => {
+  const other = { group: 'B', inMinutes: 0, draw: always(10) };
+  const servers = [
+    { groups: ['A', 'B'], busyMinutes: undefined, draw: always(5) },
+    { groups: ['B'], busyMinutes: undefined, draw: always(5) },
+  ];
+  expect(forecastWait({ servers, ahead: [other], group, seed: 1 })?.p50).toBe(10);
+  expect(forecastWait({ servers: [...servers].reverse(), ahead: [other], group, seed: 1 })?.p50).toBe(0);
 });
 
 describe('service times of an item', () => {
@@ -54,9 +69,9 @@ function playedOutcomes(days: number): Outcome[] {
     for (let now = 0; now < 420; now += -Math.log(1 - random()) * 1.42) {
       const ahead = visits.filter(({ start }) => start > now).length;
       const busy = visits.filter(({ start, end }) => start <= now && end > now).map(({ start }) => now - start);
-      const servers = freeAt.map((_, index) => ({ busyMinutes: busy[index], draw }));
-      const queue = Array.from({ length: ahead }, () => ({ inMinutes: 0, draw }));
-      const wait = forecastWait({ servers, ahead: queue, seed: Math.floor(random() * 1e9) });
+      const servers = freeAt.map((_, index) => ({ groups, busyMinutes: busy[index], draw }));
+      const queue = Array.from({ length: ahead }, () => ({ group, inMinutes: 0, draw }));
+      const wait = forecastWait({ servers, ahead: queue, group, seed: Math.floor(random() * 1e9) });
       const start = Math.max(now, Math.min(...freeAt));
       const end = start + service();
       visits.push({ start, end });

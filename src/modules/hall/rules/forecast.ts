@@ -28,38 +28,49 @@ export function drawOf({ ofItem, ofGroup }: ServiceTimes): Draw {
   return (random) => drawOne(shape, random) * stretch;
 }
 
-/** One window that serves the group. `busyMinutes`: how long it has been at its present visitor; undefined when it is free. */
-export type Server = { readonly busyMinutes: number | undefined; readonly draw: Draw };
+/** One open window. `busyMinutes`: how long it has been at its present visitor; undefined when it is free. */
+export type Server = { readonly groups: readonly string[]; readonly busyMinutes: number | undefined; readonly draw: Draw };
 /** Somebody who will be called before: here already, or booked and due `inMinutes`. */
-export type Ahead = { readonly inMinutes: number; readonly draw: Draw };
-export type QueueState = { readonly servers: readonly Server[]; readonly ahead: readonly Ahead[]; readonly seed: number };
+export type Ahead = { readonly group: string; readonly inMinutes: number; readonly draw: Draw };
+export type QueueState = {
+  readonly servers: readonly Server[];
+  readonly ahead: readonly Ahead[];
+  /** The group of the one who asks. */
+  readonly group: string;
+  readonly seed: number;
+};
 export type Wait = { readonly p50: number; readonly p90: number };
 
 /**
  * How long a new ticket waits, in whole minutes: the queue ahead is replayed two hundred times with service times as they were. Half of those who get
- * this answer wait no longer than `p50`, nine of ten no longer than `p90`. Undefined when no window serves the group.
+ * this answer wait no longer than `p50`, nine of ten no longer than `p90`. Undefined when no open window serves the group.
  */
-export function forecastWait({ servers, ahead, seed }: QueueState): Wait | undefined {
-  if (servers.length === 0) return undefined;
+export function forecastWait({ servers, ahead, group, seed }: QueueState): Wait | undefined {
+  if (!servers.some(({ groups }) => groups.includes(group))) return undefined;
   const random = seeded(seed);
   const waits = new Float64Array(replays);
-  for (let turn = 0; turn < replays; turn += 1) waits[turn] = replay(servers, ahead, random);
+  for (let turn = 0; turn < replays; turn += 1) waits[turn] = replay(servers, [...ahead, { group, inMinutes: 0, draw: () => 0 }], random);
   waits.sort();
   const p50 = Math.round(quantile(waits, 0.5));
   return { p50, p90: Math.max(p50, Math.ceil(quantile(waits, 0.9))) };
 }
 
-function replay(servers: readonly Server[], ahead: readonly Ahead[], random: Random): number {
+/** Plays on until the last in the queue is called. */
+function replay(servers: readonly Server[], queue: Ahead[], random: Random): number {
   const freeAt = servers.map((server) => leftOf(server, random));
-  const open = [...ahead];
   for (;;) {
     const window = earliest(freeAt);
     const now = freeAt[window] as number;
-    const next = open.findIndex((one) => one.inMinutes <= now);
-    if (next < 0) return now;
-    const [one] = open.splice(next, 1) as [Ahead];
-    freeAt[window] = now + one.draw(random);
+    const groups = (servers[window] as Server).groups;
+    const next = queue.findIndex((one) => one.inMinutes <= now && groups.includes(one.group));
+    if (next >= 0 && next === queue.length - 1) return now;
+    freeAt[window] = next < 0 ? nextArrival(queue, groups) : now + (queue[next] as Ahead).draw(random);
+    if (next >= 0) queue.splice(next, 1);
   }
+}
+
+function nextArrival(queue: readonly Ahead[], groups: readonly string[]): number {
+  return Math.min(Infinity, ...queue.filter((one) => groups.includes(one.group)).map(({ inMinutes }) => inMinutes));
 }
 
 /** What is left of a visit in progress: a time among those longer than it has lasted already. */

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withClient } from '#main/postgres/check.ts';
+import { openHall, type QueueHall, venue } from './testing.ts';
+
+let hall: QueueHall;
+beforeAll(async () => {
+  hall = await openHall();
+});
+afterAll(() => hall.close());
+
+describe('two clerks who call at once', () => {
+  test('never call the same number, and nobody who waits is left out', async () => {
+    const tickets = 300;
+    const desk = await hall.office.as('window');
+    for (let made = 0; made < tickets; made += 50)
+      await Promise.all(Array.from({ length: 50 }, () => desk.post(`/hall/${venue}/tickets`, { group: 'B' })));
+    const officers = ['window', 'window2', 'window3'];
+    const windows = await hall.windowsOf('B');
+    const clerks = await Promise.all(
+      officers.map(async (name, index) => ({ desk: await hall.office.as(name), id: windows[index] as string })),
+    );
+    for (const { desk: own, id } of clerks) expect((await own.post(`/hall/windows/${id}/open`)).status).toBe(200);
+    const called: string[] = [];
+    await Promise.all(
+      clerks.map(async ({ desk: own, id }) => {
+        for (;;) {
+          const [one, two] = await Promise.all([own.post(`/hall/windows/${id}/call-next`), own.post(`/hall/windows/${id}/call-next`)]);
+          const done = [one, two].filter(({ status }) => status === 201);
+          if (done.length === 0) return expect(one.body.code).toBe('nobody_waits');
+          expect(done).toHaveLength(1);
+          expect([one.body.code, two.body.code]).toContain('visitor_in_hand');
+          called.push(done[0]?.body['ticketNo'] as string);
+          await own.post(`/hall/windows/${id}/serve`);
+          expect((await own.post(`/hall/windows/${id}/finish`)).status).toBe(200);
+        }
+      }),
+    );
+    expect(called).toHaveLength(tickets);
+    expect(new Set(called).size).toBe(tickets);
+    for (const { desk: own, id } of clerks) await own.post(`/hall/windows/${id}/close`);
+  });
+
+  test('a call repeated with its key gets the same visitor', async () => {
+    const [id] = await hall.windowsOf('C');
+    const desk = await hall.office.as('window');
+    await desk.post(`/hall/windows/${id}/open`);
+    for (let made = 0; made < 3; made += 1) await desk.post(`/hall/${venue}/tickets`, { group: 'C' });
+    const again = () => desk.post(`/hall/windows/${id}/call-next`, {}, { 'idempotency-key': 'call-1' });
+    const answers = [await again(), await again(), await again()];
+    expect(new Set(answers.map(({ body }) => body['ticketNo'])).size).toBe(1);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    await desk.post(`/hall/windows/${id}/serve`);
+    await desk.post(`/hall/windows/${id}/finish`);
+    await desk.post(`/hall/windows/${id}/close`);
+  });
+});
+
+test('an officer who opens two windows at once sits at one of them', async () => {
+  const desk = await hall.office.as('window');
+  const windows = (await hall.windowsOf('A')).slice(0, 3);
+  const answers = await Promise.all(windows.map((id) => desk.post(`/hall/windows/${id}/open`)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ body }) => body.code === 'other_window_open')).toHaveLength(2);
+  for (const id of windows) await desk.post(`/hall/windows/${id}/close`);
+});
+
+test('many who take a number at once get numbers of their own', async () => {
+  const desk = await hall.office.as('window');
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => desk.post(`/hall/${venue}/tickets`, { group: 'A', priority: 'elderly' })),
+  );
+  expect(new Set(answers.map(({ body }) => body['ticketNo'])).size).toBe(60);
+  expect(answers.every(({ body }) => /^S\d{3}$/.test(body['ticketNo'] as string))).toBe(true);
+});
+
+test('a number taken with the same key is the same number', async () => {
+  const desk = await hall.office.as('window');
+  const take = () => desk.post(`/hall/${venue}/tickets`, { group: 'A' }, { 'idempotency-key': 'kiosk-7-0001' });
+  const answers = await Promise.all([take(), take(), take()]);
+  const numbers = answers.filter(({ status }) => status === 201).map(({ body }) => body['ticketNo']);
+  expect(new Set(numbers).size).toBe(1);
+});
+
+test('the database itself refuses a second visitor at a window', async () => {
+  const [id] = await hall.windowsOf('C');
+  const second = withClient(hall.office.ownerUrl, (client) =>
+    client.query(
+      `update hall.ticket set state = 'called', window_id = $1 where ticket_id in (select ticket_id from hall.ticket where state = 'waiting' limit 2)`,
+      [id],
+    ),
+  );
+  await expect(second).rejects.toThrow(/ticket_at_window/);
+});
