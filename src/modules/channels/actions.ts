@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { Act, Action } from '#kernel/endpoint.ts';
+import { stopwatch } from '#kernel/clock.ts';
 import { newId } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { withTraditional } from '#kernel/traditional.ts';
@@ -7,7 +8,7 @@ import { findItem, getCatalogue } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import type * as contract from './contract.ts';
 import { forgetSuspensions, statusOf } from './held.ts';
-import { insertSuspension, listAll, listCurrent, lockSuspension, raiseVersion, setEnded } from './queries.ts';
+import { insertSuspension, listAll, listCurrent, lockSuspension, lockTaking, raiseVersion, setEnded } from './queries.ts';
 import { channelNames, isInForce, reaches, type SuspensionRow } from './rules.ts';
 import { countEffects } from './settings.ts';
 
@@ -50,16 +51,24 @@ export const previewSuspension: Action<typeof contract.previewSuspension> = asyn
   return isRefusal(row) ? row : effectOf(act, row);
 };
 
-/** Published at once, in force from its instant on; every process obeys because submitting asks the database. */
+/**
+ * Published at once, in force from its instant on; every process obeys because submitting asks the database. One that begins now begins when everything that
+ * passed its check before has been taken in, so that nothing is received at its instant or later.
+ */
 export const suspend: Action<typeof contract.suspend> = async (act, wanted) => {
-  const row = await readWanted(act, wanted);
-  if (isRefusal(row)) return row;
-  const effect = await effectOf(act, row);
+  const elapsed = stopwatch();
+  const read = await readWanted(act, wanted);
+  if (isRefusal(read)) return read;
+  const effect = await effectOf(act, read);
+  await lockTaking(act.tx);
+  const published = new Date(act.now.getTime() + Math.ceil(elapsed()) + 1);
+  const row = { ...read, fromAt: read.fromAt > published ? read.fromAt : published };
+  if (row.untilAt && row.untilAt <= row.fromAt) return refuse('ends_before_it_begins');
   await insertSuspension(act.tx, { ...row, createdBy: act.actor.name, createdAt: act.now });
   await raiseVersion(act.tx);
   act.afterCommit(forgetSuspensions);
   act.publish('suspended', { suspensionId: row.suspensionId, channels: row.channels, from: row.fromAt.toISOString() });
-  return { ...toSuspension(row, act.now), effect };
+  return { ...toSuspension(row, published), effect };
 };
 
 export const endSuspension: Action<typeof contract.endSuspension> = async (act, { suspensionId, version }) => {
@@ -118,6 +127,7 @@ async function effectOf(act: Act, row: SuspensionRow): Promise<contract.Effect> 
     channels: row.channels,
     venueCode: row.venueCode,
     from: row.fromAt,
+    until: row.untilAt,
   });
   return {
     items: hit.length,

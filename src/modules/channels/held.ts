@@ -5,7 +5,7 @@ import { snapshot } from '#kernel/snapshot.ts';
 import type { Item } from '#modules/catalogue/index.ts';
 import { announcementsOf } from './announcements.ts';
 import { channelsWords } from './locales/index.ts';
-import { getVersion, listAll, listCurrent } from './queries.ts';
+import { getVersion, listAll, listCurrent, listForTaking } from './queries.ts';
 import { type ChannelName, channelNames, closureOf, reaches, type SuspensionRow } from './rules.ts';
 
 const held = snapshot(getVersion, listAll);
@@ -75,6 +75,12 @@ export async function channelReader(tx: Tx, at: Date) {
   };
 }
 
+/** What closes the channels from an instant on, asked of the database itself: for what is written down and for many instants at once. */
+export async function closuresFrom(tx: Tx, at: Date): Promise<(question: Parameters<typeof closureOf>[1]) => SuspensionRow | undefined> {
+  const suspensions = await listCurrent(tx, at);
+  return (question) => closureOf(suspensions, question);
+}
+
 /** Everything announced lately, for the page of announcements. */
 export function heldSuspensions(tx: Tx): Promise<readonly SuspensionRow[]> {
   return held.get(tx);
@@ -82,7 +88,7 @@ export function heldSuspensions(tx: Tx): Promise<readonly SuspensionRow[]> {
 
 /**
  * Why nothing may be taken in this way at this instant, asked of the database itself: a channel closed at T accepts nothing at T, open tabs included.
- * A closed channel never loses a draft; the answer says which ways are open instead.
+ * Until the transaction has ended, no closure is published. A closed channel never loses a draft; the answer says which ways are open instead.
  */
 export async function whyClosed(
   tx: Tx,
@@ -90,7 +96,7 @@ export async function whyClosed(
 ): Promise<Refusal<'channel_closed' | 'channel_not_offered'> | undefined> {
   const offered = channelNames.filter((name) => item.channels[name] !== undefined);
   if (!offered.includes(channel as ChannelName)) return refuse('channel_not_offered', { channel, offered });
-  const suspensions = await listCurrent(tx, at);
+  const suspensions = await listForTaking(tx, at);
   const question = { itemCode: item.code, unitCode: item.unit, at, urgent };
   const closure = closureOf(suspensions, { ...question, channel: channel as ChannelName });
   if (!closure) return undefined;

@@ -14,7 +14,7 @@ export const channelsModule = defineModule({
 });
 
 export { bannerFor } from './banner.ts';
-export { channelReader, type Status, statusOf, whyClosed } from './held.ts';
+export { channelReader, closuresFrom, type Status, statusOf, whyClosed } from './held.ts';
 export { channelsWords } from './locales/index.ts';
 export { type ChannelName, channelNames } from './rules.ts';
-export { configureChannels } from './settings.ts';
+export { configureChannels, type EffectQuestion } from './settings.ts';

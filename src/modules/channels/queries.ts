@@ -11,6 +11,16 @@ export function listCurrent(tx: Tx, at: Date): Promise<SuspensionRow[]> {
   );
 }
 
+/** The same for whoever is about to take something in: while their transaction lasts, no closure is published. In one statement. */
+export function listForTaking(tx: Tx, at: Date): Promise<SuspensionRow[]> {
+  return tx.rows<SuspensionRow>(`select ${columns} from channels.suspensions_for_taking($1)`, [at]);
+}
+
+/** Waits for everything that is being taken in, and holds back what comes, until this transaction has ended. */
+export async function lockTaking(tx: Tx): Promise<void> {
+  await tx.run(`select pg_advisory_xact_lock(hashtextextended('channels.suspension', 0))`);
+}
+
 export function listAll(tx: Tx): Promise<SuspensionRow[]> {
   return tx.rows<SuspensionRow>(`select ${columns} from channels.suspension order by from_at desc limit 200`);
 }

@@ -7,6 +7,7 @@ export type EffectQuestion = {
   readonly channels: readonly ChannelName[];
   readonly venueCode: string | null;
   readonly from: Date;
+  readonly until: Date | null;
 };
 export type EffectCounters = {
   readonly drafts: (tx: Tx, question: EffectQuestion) => Promise<number>;
