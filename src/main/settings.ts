@@ -5,16 +5,19 @@ import { openSms, readTexts } from '#adapters/sms.ts';
 import { openDevelopmentCourier } from '#adapters/courier.ts';
 import { openStore } from '#adapters/object-store.ts';
 import { openPrinter } from '#adapters/print.ts';
+import { openSealBox } from '#adapters/seal-box.ts';
 import { openSigner } from '#adapters/sign-pdf.ts';
 import { openViewer } from '#adapters/viewing.ts';
 import { openScanner } from '#adapters/virus-scan.ts';
 import type { App } from '#kernel/app.ts';
 import { fileLimit } from '#kernel/http/server.ts';
+import { countBookings } from '#modules/appointments/index.ts';
 import { countDrafts, countItemUse } from '#modules/cases/index.ts';
 import { setChannelReader, setUsageCounter } from '#modules/catalogue/index.ts';
 import { channelReader, configureChannels } from '#modules/channels/index.ts';
 import { configureDocuments, storeUpload, uploadEndpoint } from '#modules/documents/index.ts';
 import { configureDelivery } from '#modules/delivery/index.ts';
+import { configureHall } from '#modules/hall/index.ts';
 import { configureIdentity } from '#modules/identity/index.ts';
 import { configureMessages } from '#modules/messages/index.ts';
 import type { Config } from './config.ts';
@@ -50,17 +53,18 @@ export function configureModules(config: Config): App['uploads'] {
     },
   });
   configureDelivery({ courier: openDevelopmentCourier() });
+  configureHall({ box: openSealBox(keyIn(config.dataFolder, 'hall.key')), dropFolder: folder('drop') });
   setChannelReader(channelReader);
   setUsageCounter(countItemUse);
-  configureChannels({ drafts: countDrafts });
+  configureChannels({ drafts: countDrafts, bookings: countBookings });
   configureMessages({
     mail: openMail({ smtpUrl: config.smtpUrl, outboxFolder: folder('outbox'), from: config.mailFrom }),
     outbox: (limit) => readOutbox(folder('outbox'), limit),
+    sms: openSms({ smsUrl: config.smsUrl, token: config.smsToken, outboxFolder: folder('outbox/texts') }),
+    texts: (limit) => readTexts(folder('outbox/texts'), limit),
     demo: config.demo,
     publicUrl: base,
     quietHours: config.quietHours,
-    sms: openSms({ smsUrl: config.smsUrl, token: config.smsToken, outboxFolder: folder('outbox/texts') }),
-    texts: (limit) => readTexts(folder('outbox/texts'), limit),
   });
   return { store: storeUpload, endpoint: uploadEndpoint };
 }

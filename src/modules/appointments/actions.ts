@@ -1,4 +1,10 @@
+export { answerFor, answerOffer, answerTicket } from './actions/answer.ts';
+export { bookMany } from './actions/batch.ts';
 export { book, dropHold, hold } from './actions/book.ts';
+export { getCalendar } from './actions/calendar.ts';
 export { cancel, cancelTicket, move, moveTicket } from './actions/change.ts';
+export { listRebookings, previewClosing } from './actions/closing.ts';
+export { changeDay, getLoad, getPlan, listOverflow, previewDay, previewPlan, savePlan } from './actions/plans.ts';
 export { getBooking, getTicket, listBookings } from './actions/read.ts';
 export { listDays, listHalls, listSlots } from './actions/slots.ts';
+export { joinWaitlist, leaveWaitlist, listWaitlist } from './actions/waitlist.ts';

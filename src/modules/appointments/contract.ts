@@ -1,13 +1,4 @@
-export {
-  book,
-  cancel,
-  cancelTicket,
-  dropHold,
-  getBooking,
-  getTicket,
-  hold,
-  listBookings,
-  move,
-  moveTicket,
-} from './contract/bookings.ts';
-export { listDays, listHalls, listSlots } from './contract/slots.ts';
+export * from './contract/bookings.ts';
+export * from './contract/many.ts';
+export * from './contract/plans.ts';
+export * from './contract/slots.ts';

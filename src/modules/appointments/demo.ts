@@ -3,7 +3,7 @@ import type { Text } from '#kernel/locale.ts';
 import { withTraditional } from '#kernel/traditional.ts';
 import { dayOf } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { findSite } from './held.ts';
+import { readSite, type Site } from './held.ts';
 import { openDays, writePlan } from './places.ts';
 import type { Plan } from './rules/plan.ts';
 
@@ -27,10 +27,10 @@ export async function loadDemoPlans(act: Act, { venues, places = [] }: DemoHalls
   const allGroups = new Map(venues.flatMap(({ groups = [] }) => groups.map(({ key, name }) => [key, name] as const)));
   const plans = [...venues.map((venue) => ({ code: venue.code, plan: planOf(venue, allGroups) })), ...places];
   for (const { code, plan } of plans) {
-    if (await findSite(act.tx, code)) continue;
+    if (await readSite(act.tx, code)) continue;
     const validFrom = dayOf(act.now, directory.zoneOf(code.split(':', 1)[0] as string));
     await writePlan(act, { place: code, version: 1, validFrom, body: plan });
-    await openDays(act, code);
+    await openDays(act, (await readSite(act.tx, code)) as Site);
   }
 }
 

@@ -13,6 +13,7 @@ export type HallPlan = {
   readonly cap: number;
   readonly specialCap: number;
   readonly groups: readonly { readonly group: string; readonly name: Text }[];
+  readonly zones: readonly { readonly zone: string; readonly name: Text }[];
   readonly windows: readonly {
     readonly windowId: string;
     readonly windowNo: string;
@@ -45,6 +46,7 @@ export async function getHallPlan(tx: Tx, venueCode: string, on?: Day): Promise<
     cap: plan.cap,
     specialCap: plan.specialCap,
     groups: plan.groups,
+    zones: plan.zones,
     windows: plan.windows.flatMap(({ windowNo, groups, personCap, special, zone }) => {
       const resource = site.resource('window', windowNo);
       return resource

@@ -11,7 +11,7 @@ type HeldPlace = {
   readonly resources: readonly ResourceRow[];
 };
 
-const held = snapshot(getPlanEdition, async (tx) => {
+async function load(tx: Tx) {
   const [plans, exceptions, resources] = [await listPlans(tx), await listExceptions(tx), await listResources(tx)];
   const resourcesByPlace = Map.groupBy(resources, ({ place }) => place);
   const exceptionsByPlace = Map.groupBy(exceptions, ({ place }) => place);
@@ -29,7 +29,8 @@ const held = snapshot(getPlanEdition, async (tx) => {
       ]),
     ),
   };
-});
+}
+const held = snapshot(getPlanEdition, load);
 
 /** After a commit that changed a plan. */
 export const forgetPlans = held.forget;
@@ -51,8 +52,17 @@ export type Site = {
 
 /** A place by its code; `undefined` when it has no plan. A part of a venue (`hechuan-hall:canteen`) lies where the venue lies. */
 export async function findSite(tx: Tx, place: string): Promise<Site | undefined> {
+  return siteIn(await held.get(tx), tx, place);
+}
+
+/** As this transaction has just written it: what is held in memory may not know yet, and must not while it is not committed. */
+export async function readSite(tx: Tx, place: string): Promise<Site | undefined> {
+  return siteIn(await load(tx), tx, place);
+}
+
+async function siteIn({ places }: Awaited<ReturnType<typeof load>>, tx: Tx, place: string): Promise<Site | undefined> {
   const directory = await getDirectory(tx);
-  const known = (await held.get(tx)).places.get(place);
+  const known = places.get(place);
   const venue = directory.venueByCode.get(venueCodeOf(place));
   return known && venue ? makeSite(place, known, { directory, venue }) : undefined;
 }
@@ -71,8 +81,15 @@ export function venueCodeOf(place: string): string {
   return place.split(':', 1)[0] as string;
 }
 
-/** `plans`, `exceptions`: what is tried out instead of what is saved. */
-export function makeSite(place: string, known: HeldPlace, { directory, venue }: { directory: Directory; venue: Venue }): Site {
+/** A place as it would be with other plans and some other days. */
+export function trySite(site: Site, { plans, exceptions }: { plans: readonly PlanRow[]; exceptions: readonly ExceptionDay[] }): Site {
+  const tried = new Map(exceptions.map((one) => [one.day, one]));
+  const made = makeSite(site.place, { plans, exceptions: tried, resources: site.resources }, site);
+  const exceptionOn = (day: Day) => tried.get(day) ?? site.exceptionOn(day);
+  return { ...made, exceptionOn, spansOn: (day) => exceptionOn(day)?.spans ?? made.spansOn(day) };
+}
+
+function makeSite(place: string, known: HeldPlace, { directory, venue }: { directory: Directory; venue: Venue }): Site {
   const { plans, exceptions, resources } = known;
   const byRef = new Map(resources.map((one) => [`${one.kind}/${one.ref}`, one]));
   const earliest = plans.at(-1) as PlanRow;

@@ -1,9 +1,10 @@
 import { defineModule } from '#kernel/module.ts';
 import * as actions from './actions.ts';
+import { checkups } from './checkups.ts';
 import * as contract from './contract.ts';
 import { appointmentsWords } from './locales/index.ts';
 import { portalPages } from './pages/portal/index.ts';
-import { routines } from './reactions.ts';
+import { reactions, routines } from './reactions.ts';
 
 export const appointmentsModule = defineModule({
   name: 'appointments',
@@ -11,10 +12,13 @@ export const appointmentsModule = defineModule({
   contract,
   actions,
   pages: portalPages,
+  checkups,
+  reactions,
   routines,
   refusalWords: (language) => appointmentsWords(language).refusals,
 });
 
+export { countBookings } from './actions/closing.ts';
 export { type DemoHalls, loadDemoPlans } from './demo.ts';
 export {
   findBooking,
@@ -26,3 +30,4 @@ export {
   markMissed,
   markServed,
 } from './door.ts';
+export { findToldBooking, type ToldBooking } from './told.ts';

@@ -16,16 +16,8 @@ import {
   takeRefusals,
   Token,
   Version,
+  Visitor,
 } from './types.ts';
-
-export const Visitor = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 60 }),
-    phone: Type.String({ pattern: '^[+\\d][\\d\\s()-]{2,29}$' }),
-    number: Type.Optional(Type.String({ minLength: 4, maxLength: 40, description: 'Identity number, where it is known' })),
-  },
-  { additionalProperties: false, description: 'Whom a member of staff, a kiosk or a cadre books for' },
-);
 
 export const hold = endpoint({
   method: 'POST',

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Visitor } from './bookings.ts';
-import { Booking, BookingNo, Day, Id, Instant, ItemCode, listOf, nullable, Party, Place } from './types.ts';
+import { Booking, BookingNo, Day, Id, Instant, ItemCode, listOf, nullable, Party, Place, Visitor } from './types.ts';
 
 /** The phone clerk, the kiosk and the village cadre book for others, many in one go; each person has an answer of their own. */
 export const bookMany = endpoint({

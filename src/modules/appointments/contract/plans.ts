@@ -7,7 +7,7 @@ const may = ['planner', 'admin'] as const;
 const readers = ['planner', 'admin', 'supervisor', 'head', 'window', 'hotline', 'gate'] as const;
 
 /** What a change yields and whom it hits, from its first day to the end of what is released. */
-export const Yield = Type.Object({
+const Yield = Type.Object({
   days: Type.Array(
     Type.Object({
       on: Day,

@@ -1,6 +1,10 @@
 import type { AppointmentsWords } from './index.ts';
 
 export const words: AppointmentsWords = {
+  calendar: {
+    summary: (matter, venue) => `${matter} · ${venue}`,
+    description: (bookingNo) => `Booking ${bookingNo}. Bring your identity card, be on time, and come alone if you can.`,
+  },
   refusals: {
     unknown_venue: 'There is no such hall, or it takes no bookings.',
     not_bookable_here: 'This service is not offered here; please choose another hall.',
@@ -12,6 +16,11 @@ export const words: AppointmentsWords = {
     identity_needed: 'Please sign in or verify your phone before holding a time.',
     hold_expired: 'The time is no longer held for you; please choose again.',
     wrong_state: 'This booking can no longer be changed.',
+    outside_your_unit: 'This hall belongs to another office.',
+    begins_in_the_past: 'The first day has passed.',
+    ends_before_it_begins: 'The last day must not come before the first.',
+    waiting_already: 'You are already on the waiting list here.',
+    offer_expired: 'The time is no longer held for you; please choose another or call us.',
     too_late: 'The time of this booking has come; it can no longer be changed.',
   },
 };

@@ -1,6 +1,10 @@
 import type { AppointmentsWords } from './index.ts';
 
 export const words: AppointmentsWords = {
+  calendar: {
+    summary: (matter, venue) => `${matter} · ${venue}`,
+    description: (bookingNo) => `Mã hẹn ${bookingNo}. Xin mang giấy tờ tùy thân, đến đúng giờ, không đi đông người.`,
+  },
   refusals: {
     unknown_venue: 'Không có trụ sở này, hoặc nơi này không nhận đặt hẹn.',
     not_bookable_here: 'Thủ tục này không làm ở đây, xin chọn nơi khác.',
@@ -12,6 +16,11 @@ export const words: AppointmentsWords = {
     identity_needed: 'Xin đăng nhập hoặc xác minh số điện thoại trước khi giữ chỗ.',
     hold_expired: 'Đã hết thời gian giữ chỗ, xin chọn lại giờ.',
     wrong_state: 'Lịch hẹn này không đổi được nữa.',
+    outside_your_unit: 'Trụ sở này không thuộc cơ quan của bạn.',
+    begins_in_the_past: 'Ngày bắt đầu đã qua.',
+    ends_before_it_begins: 'Ngày kết thúc phải sau ngày bắt đầu.',
+    waiting_already: 'Bạn đã ở trong danh sách chờ tại đây.',
+    offer_expired: 'Giờ giữ cho bạn đã hết hạn, xin chọn lại hoặc gọi điện.',
     too_late: 'Đã đến giờ hẹn, không đổi được nữa.',
   },
 };

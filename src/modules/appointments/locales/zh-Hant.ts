@@ -1,5 +1,9 @@
 // Made from zh-Hans.ts by `node tools/hant.ts`. Do not edit.
 export const words = {
+  calendar: {
+    summary: (matter: string, venue: string) => `${matter} · ${venue}`,
+    description: (bookingNo: string) => `預約號 ${bookingNo}。請帶身份證，按約定時間到，不要多人同來。`,
+  },
   refusals: {
     unknown_venue: '沒有這個大廳，或者它不接受預約。',
     not_bookable_here: '這個事項不在這裡辦，請選別的大廳。',
@@ -11,6 +15,11 @@ export const words = {
     identity_needed: '請先登入或者驗證手機號，再佔用時間。',
     hold_expired: '保留的時間已過，請重新選時間。',
     wrong_state: '這個預約已經不能改了。',
+    outside_your_unit: '這個大廳不歸您的部門管。',
+    begins_in_the_past: '開始日期已經過去。',
+    ends_before_it_begins: '結束日期要晚於開始日期。',
+    waiting_already: '您已經在這裡排隊等空位了。',
+    offer_expired: '為您保留的時間已過，請重新選時間或者打電話。',
     too_late: '預約的時間已經到了，不能再改。',
   },
 };

@@ -105,6 +105,14 @@ export function listOnDay(tx: Tx, place: string, day: Day): Promise<BookingRow[]
     [place, day],
   );
 }
+/** Coming bookings that take a place, by when they were made. */
+export function listLiveIn(tx: Tx, place: string, { from, until, now }: { from: Date; until: Date; now: Date }): Promise<BookingRow[]> {
+  return tx.rows<BookingRow>(
+    `select ${columns} from appointments.booking
+     where place = $1 and starts_at >= $2 and starts_at < $3 and starts_at > $4 and state in ('confirmed', 'offered') order by ordered_at, booking_id`,
+    [place, from, until, now],
+  );
+}
 export function listOfPerson(tx: Tx, personId: string, limit: number): Promise<BookingRow[]> {
   return tx.rows<BookingRow>(
     `select ${columns} from appointments.booking where person_id = $1 and booking_no is not null order by starts_at desc limit $2`,
@@ -133,4 +141,18 @@ export function sendEvent(tx: Tx, { bookingId, act, at, actorId, facts = {} }: E
      select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5 from appointments.booking_event where booking_id = $1`,
     [bookingId, act, at, actorId ?? null, JSON.stringify(facts)],
   );
+}
+
+/** Marks them too, so that each is told once. */
+export async function listToRemind(tx: Tx, { now, until }: { now: Date; until: Date }): Promise<string[]> {
+  const rows = await tx.rows<{ bookingNo: string }>(
+    `update appointments.booking set reminded_at = $1
+     where booking_id in (
+       select booking_id from appointments.booking
+       where state = 'confirmed' and reminded_at is null and starts_at > $1 and starts_at <= $2 and ordered_at < starts_at - interval '26 hours'
+       order by booking_id limit 500 for update skip locked)
+     returning booking_no`,
+    [now, until],
+  );
+  return rows.map(({ bookingNo }) => bookingNo);
 }

@@ -80,7 +80,12 @@ export async function putCaps(tx: Tx, rows: readonly CapRow[], { from, until }: 
   );
 }
 
-/** Which of these days have cells at all. */
+/** Locks the root cells of a period in the order of all who lock cells: for what books or moves many. */
+export async function lockPeriod(tx: Tx, roots: readonly number[], { from, until }: Period): Promise<void> {
+  await tx.run(`select appointments.lock_period($1, $2, $3)`, [roots, from, until]);
+}
+
+/** The last instant that has a cell. */
 export async function lastCellAt(tx: Tx, resourceId: number): Promise<Date | null> {
   return (await tx.one<{ at: Date | null }>(`select max(at) as at from appointments.cell where resource_id = $1`, [resourceId])).at;
 }

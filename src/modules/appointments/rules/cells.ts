@@ -30,11 +30,17 @@ function secondsAt(time: string, day: string, zone: string): number {
 }
 
 /** All cells of a place on a day. A booking is inside from before its time until after it, so the hall's cells begin earlier and end later than the windows'. */
-export function cellsOfDay(plan: Plan, spans: readonly Span[], { day, zone }: { day: string; zone: string }): readonly ResourceCells[] {
+export function cellsOfDay(
+  plan: Plan,
+  spans: readonly Span[],
+  { day, zone, isClosed = () => false }: { day: string; zone: string; isClosed?: (second: number) => boolean },
+): readonly ResourceCells[] {
   const open = openSeconds(spans, day, zone);
-  const windowAt = cellsIn(open);
-  const insideAt = cellsIn(open.map(([from, to]) => [from - plan.leadMinutes * 60, to + plan.tailMinutes * 60] as const));
-  const blocks = blocksIn(open);
+  const blockBySecond = new Map(cellsIn(open).map((at, index) => [at, blocksIn(open)[index] ?? 0]));
+  const windowAt = cellsIn(open).filter((at) => !isClosed(at));
+  const around = cellsIn(open.map(([from, to]) => [from - plan.leadMinutes * 60, to + plan.tailMinutes * 60] as const));
+  // Who was booked before a closing may still be inside after it; without windows the heads alone say what can be booked.
+  const insideAt = plan.windows.length > 0 ? around : around.filter((at) => !isClosed(at));
   const inside = (kind: ResourceKind, ref: string, personCap: number): ResourceCells => ({
     kind,
     ref,
@@ -54,7 +60,7 @@ export function cellsOfDay(plan: Plan, spans: readonly Span[], { day, zone }: { 
         at: windowAt,
         bookingCap: 1,
         personCap: window.personCap,
-        kept: blocks.map((block) => !window.special && isKept(index + block, plan.walkInPercent)),
+        kept: windowAt.map((at) => !window.special && isKept(index + (blockBySecond.get(at) ?? 0), plan.walkInPercent)),
       }),
     ),
   ];
