@@ -3,6 +3,7 @@ import { isLanguage, type Language, type Text } from '#kernel/locale.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import { findSite } from './held.ts';
 import { type BookingRow, findByNo } from './queries/bookings.ts';
+import { findWas } from './queries/was.ts';
 
 /** A booking as far as it is told to its holder. `link` is its ticket; times are instants. */
 export type ToldBooking = Pick<BookingRow, 'state' | 'personId' | 'phone' | 'startsAt' | 'insideFrom' | 'expiresAt'> & {
@@ -22,7 +23,7 @@ export async function findToldBooking(act: Act, bookingNo: string): Promise<Told
   const row = await findByNo(act.tx, bookingNo);
   const site = row && (await findSite(act.tx, row.place));
   if (!row?.token || !site) return undefined;
-  const { state, personId, phone, startsAt, insideFrom, expiresAt, wasAt } = row;
+  const { state, personId, phone, startsAt, insideFrom, expiresAt } = row;
   return {
     state,
     personId,
@@ -30,7 +31,7 @@ export async function findToldBooking(act: Act, bookingNo: string): Promise<Told
     startsAt,
     insideFrom,
     expiresAt,
-    wasAt,
+    wasAt: (await findWas(act.tx, bookingNo)).wasAt,
     bookingNo,
     language: isLanguage(row.language) ? row.language : 'zh-Hans',
     link: `/b/${row.token}`,

@@ -4,6 +4,18 @@ const finish = (unit: string, by: string) => (by ? `${unit} will finish by ${by}
 
 export const words: MessageWords = {
   notices: {
+    impliedApproved: {
+      title: 'Approved: the limit has passed',
+      body: ({ item, unit }) => `${unit} did not decide on “${item}” within the statutory limit, so by law it counts as approved. The document is on its way. We are sorry for the wait.`,
+    },
+    impliedRefused: {
+      title: 'Counts as refused: the limit has passed',
+      body: ({ item, unit }) => `${unit} did not decide on “${item}” within the statutory limit, so by law it counts as refused. You can ask for an administrative review, or call us. We are sorry.`,
+    },
+    alarmSilence: {
+      title: 'The law decided because we did not',
+      body: ({ item, caseNo, unit }) => `${caseNo} “${item}” was not answered in time and by law counts as decided or accepted. The unit: ${unit}. Please find out why.`,
+    },
     greened: {
       title: 'Your application is in the green channel',
       body: ({ item, by, who, reason }) =>
@@ -213,6 +225,7 @@ export const words: MessageWords = {
     read: 'Noted',
     readAll: 'Mark all as read',
     open: 'Open the case',
+    openBooking: 'Open the ticket',
     openDraft: 'Go on',
     empty: 'No notices yet.',
     older: 'Earlier notices',

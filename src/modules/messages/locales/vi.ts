@@ -6,6 +6,18 @@ const tell = (unit: string, by: string) =>
 
 export const words: MessageWords = {
   notices: {
+    impliedApproved: {
+      title: 'Quá hạn, theo luật coi như chấp thuận',
+      body: ({ item, unit }) => `${unit} không ra quyết định về “${item}” trong thời hạn luật định nên theo luật coi như đã chấp thuận. Giấy tờ đang được gửi đến ông/bà. Chúng tôi xin lỗi vì sự chậm trễ.`,
+    },
+    impliedRefused: {
+      title: 'Quá hạn, theo luật coi như từ chối',
+      body: ({ item, unit }) => `${unit} không ra quyết định về “${item}” trong thời hạn luật định nên theo luật coi như từ chối. Ông/bà có thể khiếu nại hoặc gọi hỏi. Chúng tôi xin lỗi.`,
+    },
+    alarmSilence: {
+      title: 'Quá hạn, luật đã quyết định thay',
+      body: ({ item, caseNo, unit }) => `${caseNo} “${item}” quá hạn không trả lời nên theo luật coi như đã quyết định hoặc tiếp nhận. Đơn vị phụ trách: ${unit}. Xin làm rõ nguyên nhân.`,
+    },
     greened: {
       title: 'Hồ sơ của ông/bà vào luồng xanh',
       body: ({ item, by, who, reason }) =>
@@ -215,6 +227,7 @@ export const words: MessageWords = {
     read: 'Đã biết',
     readAll: 'Đánh dấu đã đọc tất cả',
     open: 'Mở hồ sơ',
+    openBooking: 'Xem phiếu hẹn',
     openDraft: 'Khai tiếp',
     empty: 'Chưa có thông báo.',
     older: 'Thông báo cũ hơn',

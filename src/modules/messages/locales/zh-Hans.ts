@@ -3,6 +3,18 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一条都说清四件事：发生了什么、谁在办、什么时候、您要做什么。 */
 export const words = {
   notices: {
+    impliedApproved: {
+      title: '到期没有决定，依法视为准予',
+      body: ({ item, unit }: NoticeFacts) => `${unit}没有在法定期限内对“${item}”作出决定，依法视为准予。文书正在送给您。让您久等了，对不起。`,
+    },
+    impliedRefused: {
+      title: '到期没有决定，依法视为不予许可',
+      body: ({ item, unit }: NoticeFacts) => `${unit}没有在法定期限内对“${item}”作出决定，依法视为不予许可。您可以申请行政复议，也可以打电话问清楚。对不起。`,
+    },
+    alarmSilence: {
+      title: '没有按期办，法律替我们作了决定',
+      body: ({ item, caseNo, unit }: NoticeFacts) => `${caseNo}“${item}”到期没有答复，依法视为已经决定或受理。负责部门：${unit}。请查明原因。`,
+    },
     greened: {
       title: '您的申请进了绿色通道',
       body: ({ item, by, who, reason }: NoticeFacts) =>
@@ -211,6 +223,7 @@ export const words = {
     read: '知道了',
     readAll: '全部标为已读',
     open: '打开这一件',
+    openBooking: '看预约单',
     openDraft: '接着填',
     empty: '还没有通知。',
     older: '更早的通知',

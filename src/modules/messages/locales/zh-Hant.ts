@@ -4,6 +4,18 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一條都說清四件事：發生了什麼、誰在辦、什麼時候、您要做什麼。 */
 export const words = {
   notices: {
+    impliedApproved: {
+      title: '到期沒有決定，依法視為準予',
+      body: ({ item, unit }: NoticeFacts) => `${unit}沒有在法定期限內對“${item}”作出決定，依法視為準予。文書正在送給您。讓您久等了，對不起。`,
+    },
+    impliedRefused: {
+      title: '到期沒有決定，依法視為不予許可',
+      body: ({ item, unit }: NoticeFacts) => `${unit}沒有在法定期限內對“${item}”作出決定，依法視為不予許可。您可以申請行政複議，也可以打電話問清楚。對不起。`,
+    },
+    alarmSilence: {
+      title: '沒有按期辦，法律替我們作了決定',
+      body: ({ item, caseNo, unit }: NoticeFacts) => `${caseNo}“${item}”到期沒有答覆，依法視為已經決定或受理。負責部門：${unit}。請查明原因。`,
+    },
     greened: {
       title: '您的申請進了綠色通道',
       body: ({ item, by, who, reason }: NoticeFacts) =>
@@ -212,6 +224,7 @@ export const words = {
     read: '知道了',
     readAll: '全部標為已讀',
     open: '開啟這一件',
+    openBooking: '看預約單',
     openDraft: '接著填',
     empty: '還沒有通知。',
     older: '更早的通知',

@@ -67,7 +67,7 @@ function OneNotice({ notice, act, zone }: { notice: contract.Notice; act: Act; z
       </div>
       <div class="acts">
         <a class="btn second" href={linkIn(notice.link, act.language)}>
-          {notice.caseNo ? words.open : words.openDraft}
+          {notice.caseNo ? words.open : notice.link.startsWith('/b/') ? words.openBooking : words.openDraft}
         </a>
         {!notice.readAt && (
           <Form act="read" hidden={{ noticeId: notice.noticeId }}>

@@ -1,6 +1,6 @@
 import { page, redirect } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
-import { findShortLink } from '../queries/deliveries.ts';
+import { findShortLink } from '../queries/texts.ts';
 
 /** Where the short address of a text message leads. The message was written in one language; its link keeps it. */
 export const shortLinkPage = page({

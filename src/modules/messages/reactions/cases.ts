@@ -43,6 +43,7 @@ const lines: Readonly<Record<string, Line>> = {
 };
 
 function decidedAs({ entry }: AboutCase): NoticeKind | undefined {
+  if (entry?.detail['implied']) return entry.detail['outcome'] === 'approved' ? 'impliedApproved' : 'impliedRefused';
   if (Array.isArray(entry?.detail['owed'])) return 'approvedOwing';
   return entry?.detail['outcome'] as 'approved' | 'refused' | 'partly' | 'terminated' | undefined;
 }
@@ -104,6 +105,20 @@ async function tellOffice(act: Act, fact: Fact, kind: NoticeKind): Promise<void>
   await tell(act, [reader], tellingOf(fact, about, { kind, by: file.dueOn, side: 'office', readerActs: kind === 'reminded' }));
 }
 
+/** 逾期: where the law has decided or accepted in the office's place, the head of the unit and the heads of supervision learn of it. */
+async function alarm(act: Act, fact: Fact): Promise<void> {
+  const about = await aboutCase(act, fact.payload as CaseFact);
+  if (!about?.entry?.detail['implied'] && !about?.entry?.detail['deemed']) return;
+  const { directory, file } = about;
+  const [top = ''] = file.intakeUnit.split('/');
+  const readers = [directory.headOf(unitOf(about)), directory.headOf(`${top}/supervision`), directory.headOf(top)].map((one) => one?.personId);
+  await tell(act, [...new Set(readers)], { ...tellingOf(fact, about, { kind: 'alarmSilence', side: 'office' }), source: `alarm:${fact.factId}` });
+}
+
+const alarms = ['case_decided', 'case_accepted'].map(
+  (kind): Reaction => ({ on: `cases.${kind}`, name: `alarm-${kind}`, run: (job, fact) => job.transaction((act) => alarm(act, fact)) }),
+);
+
 function inOffice(fact: string, kind: NoticeKind): Reaction {
   return { on: `cases.${fact}`, name: `tell-office-${kind}`, run: (job, given) => job.transaction((act) => tellOffice(act, given, kind)) };
 }
@@ -137,6 +152,7 @@ export const caseReactions: readonly Reaction[] = [
   inOffice('case_withdrawn', 'takenBack'),
   inOffice('case_reminded', 'reminded'),
   inOffice('case_handed_over', 'handedOver'),
+  ...alarms,
   message,
   parcel,
 ];

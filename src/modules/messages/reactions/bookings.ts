@@ -1,0 +1,70 @@
+import type { Act } from '#kernel/endpoint.ts';
+import type { Fact, Reaction } from '#kernel/module.ts';
+import { type Language, textIn } from '#kernel/locale.ts';
+import { dayOf } from '#kernel/workdays.ts';
+import { findToldBooking, type ToldBooking } from '#modules/appointments/index.ts';
+import { findPerson } from '#modules/identity/index.ts';
+import { formatInstant, formatTime } from '#ui/format.ts';
+import { type BookingNoticeKind, bookingNoticeWords } from '../locales/bookings/index.ts';
+import type { BookingFacts } from '../locales/bookings/zh-Hans.ts';
+import { tellSaid } from '../tell.ts';
+import { textTo } from '../text.ts';
+
+/** What its holder is told of each thing that happens to a booking. */
+const kinds: Readonly<Record<string, (booking: ToldBooking, now: Date) => BookingNoticeKind>> = {
+  booked: () => 'bookingMade',
+  booking_moved: () => 'bookingMoved',
+  booking_cancelled: () => 'bookingCancelled',
+  booking_displaced: () => 'bookingDisplaced',
+  place_offered: ({ wasAt }) => (wasAt ? 'bookingOffered' : 'placeFound'),
+  place_lapsed: () => 'offerLapsed',
+  booking_reminder_due: ({ startsAt, zone }, now) => (dayOf(startsAt, zone) === dayOf(now, zone) ? 'bookingToday' : 'bookingTomorrow'),
+};
+
+function factsOf(booking: ToldBooking, language: Language): BookingFacts {
+  const { startsAt, insideFrom, expiresAt, wasAt, zone, hall, address, item, bookingNo } = booking;
+  const long = (at: Date | null) => (at ? formatInstant(at, language, { zone, look: 'weekday' }) : '');
+  return {
+    when: long(startsAt),
+    shortWhen: formatInstant(startsAt, language, { zone, look: 'short' }),
+    arriveFrom: formatTime(insideFrom, language, zone),
+    arriveUntil: formatTime(startsAt, language, zone),
+    item: textIn(item, language) || bookingNoticeWords(language).advice,
+    hall: textIn(hall, language),
+    address: textIn(address, language),
+    was: long(wasAt),
+    answerBy: long(expiresAt),
+    no: bookingNo,
+  };
+}
+
+/** Whoever has an account finds it in the inbox and by mail; the number that was given gets one sentence. */
+async function tellHolder(act: Act, { factId, kind: fact, at, payload }: Fact): Promise<void> {
+  const booking = await findToldBooking(act, String(payload['bookingNo']));
+  const kind = booking && kinds[fact]?.(booking, act.now);
+  if (!booking || !kind) return;
+  const { personId, phone, link, zone } = booking;
+  const actBy = dayOf(booking.expiresAt ?? booking.startsAt, zone);
+  const common = { source: `fact:${factId}`, link, zone, actBy };
+  await tellSaid(act, [personId], {
+    ...common,
+    kind,
+    caseNo: null,
+    at,
+    said: (language) => {
+      const { title, body } = bookingNoticeWords(language).notices[kind];
+      return { title, body: body(factsOf(booking, language)) };
+    },
+    contact: (language) => bookingNoticeWords(language).contact(textIn(booking.hall, language), booking.hallPhone),
+  });
+  if (!phone) return;
+  const language = (personId && (await findPerson(act.tx, personId))?.language) || booking.language;
+  const sentence = bookingNoticeWords(language).notices[kind].text(factsOf(booking, language));
+  await textTo(act, { ...common, phone, language, sentence });
+}
+
+export const bookingReactions: readonly Reaction[] = Object.keys(kinds).map((fact) => ({
+  on: `appointments.${fact}`,
+  name: `tell-${fact.replaceAll('_', '-')}`,
+  run: (job, given) => job.transaction((act) => tellHolder(act, given)),
+}));
