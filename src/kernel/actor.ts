@@ -35,14 +35,18 @@ export const staffRoles: readonly Role[] = [
 export type Grant = { readonly role: Role; readonly unitCode: string };
 
 export type Actor = {
-  readonly kind: 'anyone' | 'person' | 'system';
+  readonly kind: 'anyone' | 'person' | 'device' | 'system';
   readonly personId: string | undefined;
   readonly name: string;
   readonly grants: readonly Grant[];
   /** The unit a member of staff works in. */
   readonly unitCode: string | undefined;
   readonly sessionId: string | undefined;
+  /** A gate, kiosk, display: it holds its own grants and is nobody. */
+  readonly device?: Device;
 };
+
+export type Device = { readonly deviceId: string; readonly venue: string; readonly scopes: readonly string[] };
 
 export const anyone: Actor = { kind: 'anyone', personId: undefined, name: '', grants: [], unitCode: undefined, sessionId: undefined };
 /** Timers and reactions. Everything it does is logged as done by the system. */
@@ -68,5 +72,6 @@ export type May = 'anyone' | 'signed-in' | readonly Role[];
 export function mayCall(actor: Actor, may: May): 'yes' | 'sign_in_needed' | 'forbidden' {
   if (may === 'anyone' || actor.kind === 'system') return 'yes';
   if (actor.kind === 'anyone') return 'sign_in_needed';
-  return may === 'signed-in' || hasRole(actor, may) ? 'yes' : 'forbidden';
+  const allowed = may === 'signed-in' ? actor.kind === 'person' : hasRole(actor, may);
+  return allowed ? 'yes' : 'forbidden';
 }

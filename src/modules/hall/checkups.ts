@@ -1,4 +1,5 @@
 import type { Checkup } from '#kernel/module.ts';
+import { doorCheckups } from './checkups-door.ts';
 
 /** What the doctor asks of the door, then of the queue. */
-export const checkups: readonly Checkup[] = [];
+export const checkups: readonly Checkup[] = [...doorCheckups];

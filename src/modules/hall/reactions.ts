@@ -1,4 +1,5 @@
 import type { Reaction, Routine } from '#kernel/module.ts';
+import { doorRoutines } from './reactions-door.ts';
 
 export const reactions: readonly Reaction[] = [];
-export const routines: readonly Routine[] = [];
+export const routines: readonly Routine[] = [...doorRoutines];
