@@ -70,5 +70,5 @@ export async function looksRight(page: Page): Promise<void> {
       ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
     standards,
   );
-  expect(found, page.url()).toEqual([]);
+  expect(found.join('\n'), page.url()).toBe('');
 }

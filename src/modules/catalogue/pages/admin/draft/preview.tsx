@@ -95,8 +95,6 @@ async function guideOf({ item: working, places }: DraftData, { tx, now }: Act): 
     effectiveTo: null,
     successor: null,
     directories: [],
-    words: [],
-    summary: null,
     popularity: 0,
     generated: false,
     importedFrom: null,
@@ -122,7 +120,7 @@ function GuidePreview({ guide, language }: { guide: Guide; language: Language })
   return (
     <Section title={words.asCitizensSee}>
       <article class="paper">
-        <h1>{textIn(item.name, language)}</h1>
+        <h3 class="h1">{textIn(item.name, language)}</h3>
         {item.guide?.lead && <p class="lead mb-4">{textIn(item.guide.lead, language)}</p>}
         <div class="cols guide">
           <aside class="stack-5" aria-label={words.overview}>
