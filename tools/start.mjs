@@ -94,11 +94,23 @@ function findNode() {
   );
 }
 
+/** npm runs its scripts through a shell: where the system tells, the one above that. */
+function npmAbove(parent) {
+  try {
+    return readFileSync(`/proc/${parent}/comm`, 'utf8').trim().endsWith('sh')
+      ? readFileSync(`/proc/${parent}/stat`, 'utf8').split(') ')[1].split(' ')[1]
+      : parent;
+  } catch {
+    return parent;
+  }
+}
+
 /** Becomes the new program where the system can do that; otherwise stands before it and passes signals and the exit code on. */
 function become(program, args) {
   const canBecome = process.execve && process.platform !== 'win32';
   // Where npm or this process stands between a person and the program, the program ends with it, even when that is killed.
-  if (!canBecome || process.env.npm_lifecycle_event) process.env.TONGBAN_ENDS_WITH_PARENT = '1';
+  if (process.env.npm_lifecycle_event) process.env.TONGBAN_ENDS_WITH = npmAbove(process.ppid);
+  else if (!canBecome) process.env.TONGBAN_ENDS_WITH = process.pid;
   if (canBecome) process.execve(program, [program, ...args], process.env);
   const child = spawn(program, args, { stdio: 'inherit' });
   child.on('error', () => fail(`${program} does not run on this machine. Install Node 24 and try again.`));

@@ -38,7 +38,8 @@ export const layers: Rule = ({ sources }) =>
       .map(({ line, what }) => ({ path: source.path, line, what: `may not know ${what}` })),
   );
 
-const impurePackage = /^(node:(?!crypto$).+|pg|pg-.+|fastify|@fastify\/.+|graphile-worker|nodemailer|pino|sharp)$/;
+/** `node:module` only loads a package when it is first needed. */
+const impurePackage = /^(node:(?!(crypto|module)$).+|pg|pg-.+|fastify|@fastify\/.+|graphile-worker|nodemailer|pino|sharp)$/;
 const impureFile =
   /^src\/(kernel\/(clock|db|jobs|migrate|queries)\.ts$|kernel\/http\/|adapters\/|main\/|modules\/[^/]+\/(queries|actions|reactions|index|pages)[./])/;
 

@@ -48,12 +48,19 @@ async function tooLong(): Promise<number> {
   return 1;
 }
 
-const startedBy = process.ppid;
-
 /** Started by something that stands between us and the person (npm, an older Node), we end with it, however it ends. */
 async function parentGone(): Promise<void> {
+  const parent = Number(process.env['TONGBAN_ENDS_WITH']);
   do await sleep(1000, undefined, { ref: false });
-  while (process.env['TONGBAN_ENDS_WITH_PARENT'] !== '1' || process.ppid === startedBy);
+  while (!parent || lives(parent));
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function say(line: string): void {

@@ -3,7 +3,17 @@ import { snapshot } from '#kernel/snapshot.ts';
 import { dayOf } from '#kernel/workdays.ts';
 import { type Directory, getDirectory } from '#modules/directory/index.ts';
 import type { Item } from './item.ts';
-import { findInForce, findVersion, getBody, getToken, type ListedItem, listInForce, type Today, type VersionRow } from './queries/items.ts';
+import {
+  findInForce,
+  findVersion,
+  getBody,
+  getToken,
+  type Indexed,
+  type ListedItem,
+  listInForce,
+  type Today,
+  type VersionRow,
+} from './queries/items.ts';
 import { listSynonyms } from './queries/synonyms.ts';
 import { buildIndex, type SearchDocument, type SearchIndex } from './rules/search/index-build.ts';
 
@@ -44,17 +54,16 @@ export function getCatalogue(tx: Tx, now: Date): Promise<Catalogue> {
   return held.get(tx);
 }
 
-/** After a commit that changed what is published, so that the one who did it sees it at once. */
-export const forgetCatalogue = held.forget;
-
 async function loadCatalogue(tx: Tx, today: Today): Promise<Catalogue> {
   const directory = await getDirectory(tx);
-  const items = (await listInForce(tx, today)).map((item) => placed(item, directory));
+  const rows = (await listInForce(tx, today)).map((row) => placed(row, directory));
   const synonyms = await listSynonyms(tx);
   const index = buildIndex(
-    items.map(toDocument),
+    rows.map(toDocument),
     synonyms.map(({ said, meant }) => ({ from: said, to: meant })),
   );
+  const share = sharer();
+  const items = rows.map(({ words: _, summary: __, sound: ___, ...item }) => share(item));
   return { items, byCode: new Map(items.map((item) => [item.code, item])), index };
 }
 
@@ -71,7 +80,33 @@ export function placed<T extends Pick<ListedItem, 'unitCode' | 'unitName' | 'reg
   };
 }
 
-function toDocument(item: ListedItem, id: number): SearchDocument {
+const common = [
+  'jurisdiction',
+  'region',
+  'unitCode',
+  'effectiveFrom',
+  'kind',
+  'promisedUnit',
+  'channels',
+  'audience',
+  'themes',
+  'scopes',
+  'directories',
+  'importedFrom',
+] as const satisfies readonly (keyof ListedItem)[];
+
+/** Holds each list and each word that many rows have in common once. */
+function sharer(): (item: ListedItem) => ListedItem {
+  const known = new Map<string, unknown>();
+  const share = (value: unknown) => {
+    const key = JSON.stringify(value);
+    if (!known.has(key)) known.set(key, value);
+    return known.get(key);
+  };
+  return (item) => ({ ...item, ...Object.fromEntries(common.map((key) => [key, share(item[key])])) });
+}
+
+function toDocument(item: ListedItem & Indexed, id: number): SearchDocument {
   return {
     id,
     code: item.code,
@@ -79,6 +114,7 @@ function toDocument(item: ListedItem, id: number): SearchDocument {
     words: item.words,
     unitName: item.unitName ?? {},
     ...(item.summary && { summary: item.summary }),
+    ...(item.sound !== null && { sound: item.sound }),
     popularity: item.popularity,
     facets: { audience: item.audience, themes: item.themes, unit: item.unitCode, region: item.region ?? '', kind: item.kind },
   };

@@ -5,7 +5,7 @@ import * as contract from './contract.ts';
 import { wordsIn } from './locales/index.ts';
 import { adminPages } from './pages/admin/index.ts';
 import { portalPages } from './pages/portal/index.ts';
-import { reactions } from './reactions.ts';
+import { reactions, routines } from './reactions.ts';
 
 export { type ChannelReader, type ChannelSubject, setChannelReader } from './channel-reader.ts';
 export type { ImportFormat, ImportReport, ReportRow } from './contract/imports.ts';
@@ -82,6 +82,7 @@ export const catalogueModule = defineModule({
   contract,
   actions,
   reactions,
+  routines,
   checkups,
   pages: [...portalPages, ...adminPages],
   refusalWords: (language) => wordsIn(language).refusals,

@@ -5,6 +5,7 @@ import { forgetCatalogue } from './held.ts';
 import type { Item } from './item.ts';
 import { lockCatalogue, setToken } from './queries/items.ts';
 import { insertVersions, type NewVersion, setPopularity } from './queries/versions.ts';
+import { deriveFrom } from './rules/derived.ts';
 import { directoryNamesOf, offeredChannels } from './rules/listing.ts';
 
 /** An item on its way in, and what is known about it that is not part of it. */
@@ -69,6 +70,7 @@ function toVersion({ item, region, unitName, popularity = 0, sourceHash }: Publi
     complete: !item.imported,
     source_hash: sourceHash ?? null,
     body: item,
+    derived: deriveFrom(item),
   };
 }
 

@@ -1,6 +1,8 @@
-import type { Reaction } from '#kernel/module.ts';
+import type { Job, Reaction, Routine } from '#kernel/module.ts';
 import { touchCatalogue } from './publish.ts';
 import { countZeroHit } from './queries/synonyms.ts';
+import { listUnderived, setDerived } from './queries/versions.ts';
+import { deriveFrom } from './rules/derived.ts';
 
 /** Both may run twice: a search counted double does no harm. */
 export const reactions: readonly Reaction[] = [
@@ -13,3 +15,22 @@ export const reactions: readonly Reaction[] = [
   // Lists show what a unit is called now.
   { on: 'directory.contacts_changed', name: 'read_units_again', run: (job) => job.transaction(touchCatalogue) },
 ];
+
+const derivedAtOnce = 200;
+
+/** What earlier releases published, or worked out by other rules: a few hundred versions a transaction. */
+async function derive(job: Job): Promise<void> {
+  const some = () =>
+    job.transaction(async ({ tx }) => {
+      const rows = await listUnderived(tx, derivedAtOnce);
+      if (rows.length > 0)
+        await setDerived(
+          tx,
+          rows.map(({ itemVersionId, body }) => ({ itemVersionId, derived: deriveFrom(body) })),
+        );
+      return rows.length;
+    });
+  while ((await some()) === derivedAtOnce);
+}
+
+export const routines: readonly Routine[] = [{ name: 'derive', everySeconds: 3600, run: derive }];

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/db.ts';
 import type { Text } from '#kernel/locale.ts';
 import type { Day } from '#kernel/workdays.ts';
 import type { ChannelName, Item, ItemKind } from '../item.ts';
+import { derivedRules } from '../rules/derived.ts';
 import type { Directory } from '../rules/listing.ts';
 
 /** What lists, search and directories need of an item; its body is read only when it is opened. */
@@ -28,13 +29,14 @@ export type ListedItem = {
   readonly themes: readonly string[];
   readonly scopes: readonly string[];
   readonly directories: readonly Directory[];
-  readonly words: readonly string[];
-  readonly summary: Text | null;
   readonly popularity: number;
   readonly generated: boolean;
   readonly importedFrom: string | null;
   readonly complete: boolean;
 };
+
+/** What only the search index reads. */
+export type Indexed = { readonly words: readonly string[]; readonly summary: Text | null; readonly sound: string | null };
 
 /** Today where the law of each jurisdiction counts its days. */
 export type Today = Readonly<Record<Item['jurisdiction'], Day>>;
@@ -73,13 +75,14 @@ export async function getBody(tx: Tx, itemVersionId: string): Promise<Item> {
 
 /** Every item in force, one version each, popular ones first. */
 export function listInForce(tx: Tx, today: Today) {
-  return tx.rows<ListedItem>(
+  return tx.rows<ListedItem & Indexed>(
     `select * from (
        select distinct on (code) item_version_id, code, version, jurisdiction, region, unit_code, unit_name, effective_from, effective_to, name, kind,
-         statutory_days, promised_days, promised_unit, visits, fee, successor, channels, audience, themes, scopes, directories, words, summary, popularity, generated, imported_from, complete
+         statutory_days, promised_days, promised_unit, visits, fee, successor, channels, audience, themes, scopes, directories, words, summary, popularity, generated, imported_from, complete,
+         case when (derived->>'rules')::int = $3 then derived->>'sound' end as sound
        from catalogue.item_version where ${inForce} order by code, version desc) listed
      order by popularity desc, code`,
-    [today.CN, today.VN],
+    [today.CN, today.VN, derivedRules],
   );
 }
 

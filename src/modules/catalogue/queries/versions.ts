@@ -1,6 +1,8 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Text } from '#kernel/locale.ts';
 import type { Item } from '../item.ts';
+import type { Completeness } from '../rules/completeness.ts';
+import { type Derived, derivedRules } from '../rules/derived.ts';
 
 /** A row of `catalogue.item_version` by its columns. */
 export type NewVersion = {
@@ -31,10 +33,11 @@ export type NewVersion = {
   readonly complete: boolean;
   readonly source_hash: string | null;
   readonly body: Item;
+  readonly derived: Derived;
 };
 
 const columns = `code, version, jurisdiction, region, unit_code, unit_name, effective_from, effective_to, name, kind, statutory_days, promised_days, visits,
-  channels, audience, themes, scopes, directories, words, summary, popularity, generated, imported_from, complete, source_hash, body`;
+  channels, audience, themes, scopes, directories, words, summary, popularity, generated, imported_from, complete, source_hash, body, derived`;
 
 export async function insertVersions(tx: Tx, versions: readonly NewVersion[], { by, at }: { by: string | null; at: Date }): Promise<void> {
   await tx.run(
@@ -42,7 +45,7 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[], { 
      select id, ${columns}, $2, $3 from jsonb_to_recordset($1::jsonb) as new (
        id uuid, code text, version int, jurisdiction text, region text, unit_code text, unit_name jsonb, effective_from date, effective_to date, name jsonb,
        kind text, statutory_days int, promised_days int, visits int, channels text[], audience text[], themes text[], scopes text[], directories text[],
-       words text[], summary jsonb, popularity real, generated boolean, imported_from text, complete boolean, source_hash text, body jsonb)`,
+       words text[], summary jsonb, popularity real, generated boolean, imported_from text, complete boolean, source_hash text, body jsonb, derived jsonb)`,
     [JSON.stringify(versions), by, at],
   );
 }
@@ -59,10 +62,28 @@ export function listNewest(tx: Tx, codes: readonly string[]) {
   );
 }
 
-export function listBodies(tx: Tx, itemVersionIds: readonly string[]) {
+/** How complete these versions are; null where it has yet to be worked out. */
+export function listFound(tx: Tx, itemVersionIds: readonly string[]) {
+  return tx.rows<{ itemVersionId: string; found: Completeness | null }>(
+    `select item_version_id, case when (derived->>'rules')::int = $2 then derived->'found' end as found
+     from catalogue.item_version where item_version_id = any($1)`,
+    [itemVersionIds, derivedRules],
+  );
+}
+
+/** Versions of which nothing has been worked out yet, or by other rules. */
+export function listUnderived(tx: Tx, limit: number) {
   return tx.rows<{ itemVersionId: string; body: Item }>(
-    `select item_version_id, body from catalogue.item_version where item_version_id = any($1)`,
-    [itemVersionIds],
+    `select item_version_id, body from catalogue.item_version where (derived->>'rules')::int is distinct from $1 limit $2`,
+    [derivedRules, limit],
+  );
+}
+
+export async function setDerived(tx: Tx, all: readonly { itemVersionId: string; derived: Derived }[]): Promise<void> {
+  await tx.run(
+    `update catalogue.item_version v set derived = new.derived
+     from jsonb_to_recordset($1::jsonb) as new ("itemVersionId" uuid, derived jsonb) where v.item_version_id = new."itemVersionId"`,
+    [JSON.stringify(all)],
   );
 }
 

@@ -5,7 +5,7 @@ import { compact, fold } from './fold.ts';
 import { type Field, fields, type Postings, type PostingsBuilder, postingsBuilder } from './postings.ts';
 import { newScratch, type Scratch } from './scratch.ts';
 import { readSynonyms, type Synonym, type Synonyms } from './synonyms.ts';
-import { charsOf, pairsOf, runsOf, shortenings, type Sound, soundOf, threesOf } from './terms.ts';
+import { charsOf, pairsOf, runsOf, shortenings, type Sound, soundOfName, textToSound, threesOf } from './terms.ts';
 
 export type Facets = {
   readonly audience: readonly string[];
@@ -23,6 +23,8 @@ export type SearchDocument = {
   readonly unitName: Text;
   readonly summary?: Text;
   readonly popularity?: number;
+  /** How the name sounds, where somebody has worked it out before. */
+  readonly sound?: string;
   readonly facets: Facets;
 };
 
@@ -75,8 +77,7 @@ export function withSynonyms(index: SearchIndex, synonyms: readonly Synonym[]): 
 
 function prepare(document: SearchDocument): Prepared {
   const names = [...new Set(languages.map((language) => compact(fold(document.name[language] ?? ''))))].filter(Boolean);
-  const chinese = document.name['zh-Hans'] ?? document.name['zh-Hant'];
-  return { document, names, sound: soundOf(chinese ? compact(fold(chinese)) : '') };
+  return { document, names, sound: document.sound === undefined ? soundOfName(document.name) : textToSound(document.sound) };
 }
 
 function byTieBreak(a: Prepared, b: Prepared): number {

@@ -1,5 +1,7 @@
-import { pinyin } from 'pinyin-pro';
-import { isHan } from './fold.ts';
+import { createRequire } from 'node:module';
+import type * as pinyinPro from 'pinyin-pro';
+import type { Text } from '#kernel/locale.ts';
+import { compact, fold, isHan } from './fold.ts';
 
 export type Run = { readonly text: string; readonly han: boolean };
 
@@ -31,7 +33,36 @@ export function soundOf(folded: string): Sound {
   return { syllables, letters: syllables.join(''), initials };
 }
 
+/** The Chinese name of an item, as the index compares names. */
+export function soundOfName(name: Text): Sound {
+  const chinese = name['zh-Hans'] ?? name['zh-Hant'];
+  return soundOf(chinese ? compact(fold(chinese)) : '');
+}
+
+/** A folded name has neither bars nor double spaces, and so has its sound. */
+export function soundToText({ syllables, initials }: Sound): string {
+  return `${syllables.join(' ')}|${initials}`;
+}
+
+const knownSyllables = new Map<string, string>();
+
+/** There are few syllables and many names: each is held once. */
+export function textToSound(text: string): Sound {
+  const [spelled = '', initials = ''] = text.split('|', 2);
+  const syllables = spelled === '' ? [] : spelled.split(' ');
+  for (const [at, syllable] of syllables.entries()) {
+    const known = knownSyllables.get(syllable);
+    if (known === undefined) knownSyllables.set(syllable, syllable);
+    else syllables[at] = known;
+  }
+  return { syllables, letters: syllables.join(''), initials };
+}
+
+const require = createRequire(import.meta.url);
+
+/** Its dictionary takes twenty megabytes: loaded by whoever spells a name that nobody has spelled before. */
 function syllablesOf(han: string): string[] {
+  const { pinyin } = require('pinyin-pro') as typeof pinyinPro;
   return pinyin(han, { toneType: 'none', type: 'array' }).map((syllable) => soundLetters(syllable.toLowerCase()));
 }
 

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Job } from '#kernel/module.ts';
+import { measureCatalogue } from './completeness.ts';
+import { forgetCatalogue, getCatalogue } from './held.ts';
+import { publishVersions } from './publish.ts';
+import { listFound, setDerived } from './queries/versions.ts';
+import { routines } from './reactions.ts';
+import { completenessOf } from './rules/completeness.ts';
+import { search } from './rules/search/query.ts';
+import { inCatalogue, makeItem, type TestAct } from './testing.ts';
+
+const item = makeItem({ code: '990100000001', name: { 'zh-Hans': '食品经营许可证核发', en: 'Food licence' } });
+
+async function look(act: TestAct) {
+  forgetCatalogue();
+  const { index, items } = await getCatalogue(act.tx, act.now);
+  const codeOf = (query: string) => search(index, query, { limit: 1, offset: 0 }).hits.map(({ id }) => items[id]?.code);
+  const measured = (await measureCatalogue(act.tx, act.now)).find(({ listed }) => listed.code === item.code);
+  return { pinyin: codeOf('shipinjingyingxukezheng'), initials: codeOf('spjyxkz'), found: measured?.found };
+}
+
+test('what is worked out at publishing is what is found and measured, and whoever lacks it is served the same', () =>
+  inCatalogue(async (act) => {
+    await publishVersions(act, [{ item }]);
+    const expected = { pinyin: [item.code], initials: [item.code], found: completenessOf(item) };
+    expect(await look(act)).toEqual(expected);
+
+    const listed = (await getCatalogue(act.tx, act.now)).byCode.get(item.code);
+    const itemVersionId = listed?.itemVersionId ?? '';
+    await setDerived(act.tx, [{ itemVersionId, derived: { rules: 0, sound: 'wrong|w', found: { ...completenessOf(item), score: 1 } } }]);
+    expect(await listFound(act.tx, [itemVersionId])).toEqual([{ itemVersionId, found: null }]);
+    expect(await look(act)).toEqual(expected);
+
+    const job: Job = { now: () => act.now, transaction: (work) => work(act) };
+    for (const { run } of routines) await run(job);
+    expect(await listFound(act.tx, [itemVersionId])).toEqual([{ itemVersionId, found: expected.found }]);
+    expect(await look(act)).toEqual(expected);
+  }));
