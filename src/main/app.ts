@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '#kernel/db.ts';
 import { createServer } from '#kernel/http/server.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
+import { isDeviceToken, mountHallEvents, resolveDevice } from '#modules/hall/index.ts';
 import { mountProvider, resolveSession } from '#modules/identity/index.ts';
 import { mountApiDocs } from './api-docs.tsx';
 import { buildAssets } from './assets.ts';
@@ -25,7 +26,14 @@ export function createApp(config: Config, appUrl: string): App {
   });
   const now = config.startsAt ? shiftedClock(config.startsAt) : systemClock;
   const uploads = configureModules(config);
-  return { modules, db, now, log, resolveSession: (token) => resolveSession(db, token, now()), uploads };
+  return {
+    modules,
+    db,
+    now,
+    log,
+    resolveSession: (token) => (isDeviceToken(token) ? resolveDevice(db, token) : resolveSession(db, token, now())),
+    uploads,
+  };
 }
 
 /** What every page reads is in memory before the first one comes. */
@@ -45,6 +53,7 @@ export async function createHttp(app: App, config: Config) {
     secureCookies,
   });
   mountProvider(server, app, { secureCookies });
+  mountHallEvents(server, app);
   mountApiDocs(server, app.modules, assets);
   await warm(app);
   return server;

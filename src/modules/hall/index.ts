@@ -6,6 +6,10 @@ import { refusalWords } from './locales/index.ts';
 import { pages } from './pages/index.ts';
 import { reactions, routines } from './reactions.ts';
 
+export { mountHallEvents } from './events.ts';
+export { isDeviceToken, resolveDevice } from './devices.ts';
+export { configureHall } from './settings.ts';
+
 export const hallModule = defineModule({
   name: 'hall',
   migrations: new URL('./migrations/', import.meta.url),
