@@ -4,7 +4,8 @@ import type { Act, Endpoint, Output } from './endpoint.ts';
 import type { Facts, Refusal } from './result.ts';
 import type { Problem } from './parse.ts';
 
-export type Shell = 'portal' | 'desk' | 'plain';
+/** `plain` has nothing around it; `hall` is that for tablets and kiosks, `wall` for what is read from afar. */
+export type Shell = 'portal' | 'desk' | 'plain' | 'hall' | 'wall';
 export type PageRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;

@@ -109,7 +109,12 @@ async function inShell(
         {children}
       </Desk>
     );
-  if (shell === 'plain') return <Plain {...props}>{children}</Plain>;
+  if (shell !== 'portal')
+    return (
+      <Plain {...props} surface={shell === 'plain' ? 'page' : shell}>
+        {children}
+      </Plain>
+    );
   return (
     <Portal {...props} width={width ?? 'page'} own={ownMenu(act.language, request.path)}>
       {children}

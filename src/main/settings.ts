@@ -9,6 +9,7 @@ import { openSealBox } from '#adapters/seal-box.ts';
 import { openSigner } from '#adapters/sign-pdf.ts';
 import { openViewer } from '#adapters/viewing.ts';
 import { openScanner } from '#adapters/virus-scan.ts';
+import { openVoiceClips } from '#adapters/voice-clips.ts';
 import type { App } from '#kernel/app.ts';
 import { fileLimit } from '#kernel/http/server.ts';
 import { countBookings } from '#modules/appointments/index.ts';
@@ -53,7 +54,8 @@ export function configureModules(config: Config): App['uploads'] {
     },
   });
   configureDelivery({ courier: openDevelopmentCourier() });
-  configureHall({ box: openSealBox(keyIn(config.dataFolder, 'hall.key')), dropFolder: folder('drop') });
+  const voice = openVoiceClips({ own: folder('voice'), shipped: join(config.root, 'data/voice') });
+  configureHall({ box: openSealBox(keyIn(config.dataFolder, 'hall.key')), dropFolder: folder('drop'), voice, demo: config.demo });
   setChannelReader(channelReader);
   setUsageCounter(countItemUse);
   configureChannels({ drafts: countDrafts, bookings: countBookings });

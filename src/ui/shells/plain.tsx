@@ -12,7 +12,7 @@ export function Plain({ surface = 'page', ...shell }: PlainProps) {
   return (
     <Document shell={surface} {...shell}>
       {surface !== 'wall' && surface !== 'paper' && <Strips {...shell} />}
-      {banner && <PolicyBanner {...banner} />}
+      {banner && surface !== 'wall' && <PolicyBanner {...banner} />}
       <main id="main">{children}</main>
     </Document>
   );

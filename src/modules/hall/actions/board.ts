@@ -7,7 +7,7 @@ import type { Board } from '../contract/board.ts';
 import { findPlan, type HallPlan } from '../plan.ts';
 import { boardVersion, listCalls } from '../queries/board.ts';
 import { forecastFor, type QueueNow, readQueue } from '../queue-now.ts';
-import { effectiveAt } from '../rules/queue.ts';
+import { effectiveAt, prioritySeries } from '../rules/queue.ts';
 
 const shownCalls = 7;
 
@@ -48,7 +48,9 @@ function windowsIn(plan: HallPlan, zone: string): HallPlan['windows'] {
 
 /** How many wait, and how long somebody who comes now without a booking would. */
 export function waitingIn(queue: QueueNow, group: string) {
-  const waiting = queue.tickets.filter((ticket) => ticket.state === 'waiting' && ticket.serviceGroup === group && !ticket.special).length;
-  const place = { serviceGroup: group, special: false, effectiveAt: effectiveAt({ kind: 'walk-in', takenAt: queue.now }) };
+  const kind = group === prioritySeries ? 'priority' : 'walk-in';
+  const inLine = queue.tickets.filter(({ state, special }) => state === 'waiting' && !special);
+  const waiting = inLine.filter((ticket) => (kind === 'priority' ? ticket.kind === kind : ticket.serviceGroup === group)).length;
+  const place = { serviceGroup: group, special: false, effectiveAt: effectiveAt({ kind, takenAt: queue.now }) };
   return { waiting, waitMinutes: forecastFor(queue, place).wait ?? null };
 }

@@ -35,4 +35,26 @@ export const words: QueueWords = {
         ? `Just called. Wait another ${waitSeconds} seconds.`
         : `Called ${calls} time only. Call ${needed} times before it counts as missed.`,
   },
+  wait: {
+    minutes: (p50, p90) => (p50 === p90 ? `${p90} min` : `${p50}–${p90} min`),
+    unknown: 'no window open',
+  },
+  screen: {
+    title: 'Call screen',
+    please: 'Please go to the window',
+    nobody: 'Nobody called yet',
+    window: (no) => `Window ${no}`,
+    windowShort: (no) => no,
+    call: (ticket, window) => `Ticket ${ticket}, window ${window}`,
+    before: 'Called before',
+    number: 'Number',
+    at: 'Window',
+    priority: 'priority',
+    people: (count) => `${count} waiting`,
+    note: (cap) => `Please wear a mask. At most ${cap} people at a window. Leave by the exit when you are done.`,
+    lost: 'Connection lost, the numbers may have changed. Please listen to the staff.',
+    soundOn: 'Sound is on',
+    soundOff: 'Turn the sound on',
+    volume: 'Volume',
+  },
 };

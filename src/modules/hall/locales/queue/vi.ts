@@ -35,4 +35,26 @@ export const words: QueueWords = {
         ? `Vừa gọi. Hãy đợi thêm ${waitSeconds} giây.`
         : `Mới gọi ${calls} lần. Phải gọi ${needed} lần không đến mới coi là lỡ lượt.`,
   },
+  wait: {
+    minutes: (p50, p90) => (p50 === p90 ? `${p90} phút` : `${p50}–${p90} phút`),
+    unknown: 'chưa mở quầy',
+  },
+  screen: {
+    title: 'Màn hình gọi số',
+    please: 'Mời đến quầy',
+    nobody: 'Chưa gọi số nào',
+    window: (no) => `Quầy ${no}`,
+    windowShort: (no) => no,
+    call: (ticket, window) => `Mời số ${ticket} đến quầy ${window}`,
+    before: 'Vừa gọi',
+    number: 'Số',
+    at: 'Quầy',
+    priority: 'ưu tiên',
+    people: (count) => `${count} người`,
+    note: (cap) => `Mời đeo khẩu trang, mỗi quầy tối đa ${cap} người. Xong việc mời ra lối ra.`,
+    lost: 'Mất kết nối, số gọi có thể đã thay đổi. Mời nghe cán bộ gọi.',
+    soundOn: 'Đang bật tiếng',
+    soundOff: 'Bật tiếng',
+    volume: 'Âm lượng',
+  },
 };

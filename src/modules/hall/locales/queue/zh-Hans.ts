@@ -35,4 +35,26 @@ export const words = {
     call_again_first: ({ calls, needed, waitSeconds }: Numbers) =>
       waitSeconds ? `刚叫过，请再等${waitSeconds}秒。` : `才叫了${calls}次，叫满${needed}次没有来才算过号。`,
   },
+  wait: {
+    minutes: (p50: number, p90: number) => (p50 === p90 ? `${p90}分钟` : `${p50}—${p90}分钟`),
+    unknown: '没有开窗口',
+  },
+  screen: {
+    title: '叫号屏',
+    please: '请到窗口',
+    nobody: '还没有叫号',
+    window: (no: string) => `${no}号窗口`,
+    windowShort: (no: string) => `${no}号`,
+    call: (ticket: string, window: string) => `请${ticket}号到${window}号窗口`,
+    before: '刚才叫过',
+    number: '号码',
+    at: '窗口',
+    priority: '优先',
+    people: (count: number) => `${count}人`,
+    note: (cap: number) => `请戴好口罩，每个窗口最多${cap}人。办完请从出口离开。`,
+    lost: '连接中断，号码可能已经变了。请听工作人员叫号。',
+    soundOn: '声音已开',
+    soundOff: '打开声音',
+    volume: '音量',
+  },
 };

@@ -36,4 +36,26 @@ export const words = {
     call_again_first: ({ calls, needed, waitSeconds }: Numbers) =>
       waitSeconds ? `剛叫過，請再等${waitSeconds}秒。` : `才叫了${calls}次，叫滿${needed}次沒有來才算過號。`,
   },
+  wait: {
+    minutes: (p50: number, p90: number) => (p50 === p90 ? `${p90}分鐘` : `${p50}—${p90}分鐘`),
+    unknown: '沒有開視窗',
+  },
+  screen: {
+    title: '叫號屏',
+    please: '請到視窗',
+    nobody: '還沒有叫號',
+    window: (no: string) => `${no}號視窗`,
+    windowShort: (no: string) => `${no}號`,
+    call: (ticket: string, window: string) => `請${ticket}號到${window}號視窗`,
+    before: '剛才叫過',
+    number: '號碼',
+    at: '視窗',
+    priority: '優先',
+    people: (count: number) => `${count}人`,
+    note: (cap: number) => `請戴好口罩，每個視窗最多${cap}人。辦完請從出口離開。`,
+    lost: '連線中斷，號碼可能已經變了。請聽工作人員叫號。',
+    soundOn: '聲音已開',
+    soundOff: '開啟聲音',
+    volume: '音量',
+  },
 };
