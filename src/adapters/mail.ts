@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { putAway, readPutAway } from './outbox-folder.ts';
 
 /** `id` is the message's own: sending it twice must not be two messages for a person. */
@@ -25,19 +25,13 @@ export function openMail(config: { readonly smtpUrl?: string | undefined; readon
  * is answered. The message id stays the same, for mail systems that drop repetitions.
  */
 function smtpMail(smtpUrl: string, from: string): Mail {
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let transport: Promise<Transporter> | undefined;
   const domain = from.replace(/^.*@|>.*$/g, '') || 'localhost';
   return {
     standIn: false,
     send: async ({ id, to, subject, text, html, language }) => {
-      const sending = transport.sendMail({
+      transport ??= openTransport(smtpUrl);
+      const sending = (await transport).sendMail({
         messageId: `<${encodeURIComponent(id)}@${domain}>`,
         from,
         to: { name: '', address: to },
@@ -49,6 +43,13 @@ function smtpMail(smtpUrl: string, from: string): Mail {
       return sending.then(() => taken, refusalOf);
     },
   };
+}
+
+/** Loaded with the first mail: most processes never send one. */
+async function openTransport(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  const times = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+  return createTransport({ url, ...times, disableFileAccess: true, disableUrlAccess: true });
 }
 
 const taken: Sent = { refusal: undefined };

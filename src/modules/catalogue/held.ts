@@ -54,6 +54,9 @@ export function getCatalogue(tx: Tx, now: Date): Promise<Catalogue> {
   return held.get(tx);
 }
 
+/** After a commit that changed what is published, so that the one who did it sees it at once. */
+export const forgetCatalogue = held.forget;
+
 async function loadCatalogue(tx: Tx, today: Today): Promise<Catalogue> {
   const directory = await getDirectory(tx);
   const rows = (await listInForce(tx, today)).map((row) => placed(row, directory));
