@@ -60,7 +60,8 @@ async function write(app: App, call: Call): Promise<Outcome> {
     .transaction(async (tx): Promise<Outcome | 'answered_before'> => {
       const done = await run(app, call, { tx, aftermath });
       if (done.kind !== 'done') return recordsRefusals ? done : undo<Outcome>(done);
-      sendAftermath(tx, app.now(), aftermath.published, answerKey && { ...answerKey, status: done.status, body: done.body });
+      const answer = answerKey && { ...answerKey, bodyHash: hashOf(call), status: done.status, body: done.body };
+      sendAftermath(tx, app.now(), aftermath.published, answer);
       return done;
     })
     .catch((error: unknown) => {
@@ -73,7 +74,7 @@ async function write(app: App, call: Call): Promise<Outcome> {
   }
   const before = answerKey && (await app.db.read((tx) => findAnswer(tx, answerKey)));
   if (before)
-    return before.bodyHash === answerKey.bodyHash ? { kind: 'done', status: before.status, body: before.body } : refused(422, 'key_reused');
+    return before.bodyHash === hashOf(call) ? { kind: 'done', status: before.status, body: before.body } : refused(422, 'key_reused');
   return outcome === 'answered_before' ? refused(409, 'stale_version') : outcome;
 }
 
@@ -118,12 +119,12 @@ function keyProblems(key = ''): readonly Problem[] {
   return code ? [{ path: 'Idempotency-Key', code, facts: { limit: longestKey } }] : [];
 }
 
-/** A key belongs to one actor and one endpoint; the input's hash tells a retry from a second use. */
-function keyOf({ bound, actor, input, address }: Call, key: string) {
-  return {
-    actor: actor.personId ?? `anyone:${address}`,
-    endpoint: `${bound.module.name}.${bound.name}`,
-    key,
-    bodyHash: sha256(canonicalJson(input)),
-  };
+/** A key belongs to one actor and one endpoint. */
+function keyOf({ bound, actor, address }: Call, key: string) {
+  return { actor: actor.personId ?? `anyone:${address}`, endpoint: `${bound.module.name}.${bound.name}`, key };
+}
+
+/** Tells a retry from a second use of the same key. */
+function hashOf({ input }: Call): string {
+  return sha256(canonicalJson(input));
 }

@@ -9,7 +9,7 @@ export function toPublished(module: string, kind: string, payload: Facts): Publi
   return own ? { module: owner, kind: own, payload } : { module, kind, payload };
 }
 
-type AnswerKey = { actor: string; endpoint: string; key: string; bodyHash: string };
+type AnswerKey = { readonly actor: string; readonly endpoint: string; readonly key: string };
 
 /**
  * What a write leaves behind besides its own rows, sent along with the commit: one outbox row a fact, and the answer under its idempotency key.
@@ -19,18 +19,22 @@ export function sendAftermath(
   tx: Tx,
   now: Date,
   published: readonly Published[],
-  answer?: AnswerKey & { status: number; body: unknown },
+  answer?: AnswerKey & { bodyHash: string; status: number; body: unknown },
 ): void {
-  const facts = published.length > 0 ? JSON.stringify(published) : undefined;
-  const outbox = `insert into kernel.outbox (module, kind, payload, at) select f.module, f.kind, f.payload, $2 from jsonb_to_recordset($1::jsonb) as f (module text, kind text, payload jsonb)`;
-  if (!answer) {
-    if (facts) tx.send(outbox, [facts, now]);
-    return;
-  }
+  if (published.length === 0 && !answer) return;
+  const outbox = `insert into kernel.outbox (module, kind, payload, at) select *, $4 from unnest($1::text[], $2::text[], $3::jsonb[])`;
+  const facts = [
+    published.map(({ module }) => module),
+    published.map(({ kind }) => kind),
+    published.map(({ payload }) => JSON.stringify(payload)),
+    now,
+  ];
+  if (!answer) return tx.send(outbox, facts);
+  const { actor, endpoint, key, bodyHash, status, body } = answer;
   tx.send(
     `with facts as (${outbox})
-     insert into kernel.answer (actor, endpoint, key, body_hash, status, body, at) values ($3, $4, $5, $6, $7, $8, $2)`,
-    [facts ?? '[]', now, answer.actor, answer.endpoint, answer.key, answer.bodyHash, answer.status, JSON.stringify(answer.body)],
+     insert into kernel.answer (actor, endpoint, key, body_hash, status, body, at) values ($5, $6, $7, $8, $9, $10, $4)`,
+    [...facts, actor, endpoint, key, bodyHash, status, JSON.stringify(body)],
   );
 }
 

@@ -152,9 +152,7 @@ export function logEntry(
 }
 
 export function linkHash(caseNo: string, before: string, entry: Omit<LogEntry, 'hash'>): string {
-  return sha256(
-    `${before}\n${caseNo}\n${canonicalJson({ ...entry, at: entry.at.toISOString(), detail: JSON.parse(JSON.stringify(entry.detail)) })}`,
-  );
+  return sha256(`${before}\n${caseNo}\n${canonicalJson(entry)}`);
 }
 
 /** Whether the log is unbroken and ends where its case says. */
