@@ -19,8 +19,9 @@ const changeable: readonly BookingRow['state'][] = ['confirmed', 'offered', 'dis
 export async function mayTouch(act: Act, row: BookingRow): Promise<boolean> {
   const { personId } = act.actor;
   if (personId && (row.personId === personId || row.madeBy === personId)) return true;
-  const site = await findSite(act.tx, row.place);
-  return site !== undefined && servesAt(act, site);
+  // Whoever was displaced to another hall is still called by the desk of the first.
+  const sites = await Promise.all([row.place, row.wasPlace ?? row.place].map((place) => findSite(act.tx, place)));
+  return sites.some((site) => site !== undefined && servesAt(act, site));
 }
 
 export async function findOwn(act: Act, bookingNo: string): Promise<BookingRow | Refusal<'not_found'>> {

@@ -7,17 +7,7 @@ import { listSites, type Site } from '../held.ts';
 import { horizonOf } from '../places.ts';
 import type { BookingRow } from '../queries/bookings.ts';
 import { listLeft, lockPeriod } from '../queries/cells.ts';
-import {
-  displace,
-  type DisplacedRow,
-  insertEvents,
-  listBusy,
-  lockComing,
-  lockInLine,
-  type Moved,
-  offerPlaces,
-  sweep,
-} from '../queries/rebooking.ts';
+import { displace, insertEvents, listBusy, lockComing, lockInLine, type Moved, offerPlaces, sweep } from '../queries/rebooking.ts';
 import { cellMs, startsOn } from '../rules/cells.ts';
 import type { Plan } from '../rules/plan.ts';
 import { type Displaced, type Offer, type Opening, planRebooking } from '../rules/rebook.ts';
@@ -76,13 +66,13 @@ export async function rebookPlace(
   return { displaced: hit.length, offered: offers.length, inLine: people.length - offers.length };
 }
 
-function asDisplaced(row: BookingRow): DisplacedRow {
+function asDisplaced(row: BookingRow): BookingRow {
   return { ...row, hops: row.hops + 1, wasAt: row.startsAt, wasPlace: row.place, lapsedAt: null };
 }
 
 type Scene = { readonly sites: readonly Site[]; readonly closureOf: ClosureOf; readonly hit: readonly BookingRow[] };
 
-async function planFor(act: Act, people: readonly DisplacedRow[], { sites, closureOf, hit }: Scene): Promise<Moved[]> {
+async function planFor(act: Act, people: readonly BookingRow[], { sites, closureOf, hit }: Scene): Promise<Moved[]> {
   const needs = new Map(people.map((row) => [needOf(row), row]));
   const openings = new Map<string, OpeningAt[]>();
   for (const [need, row] of needs) openings.set(need, await openingsFor(act, row, { sites, closureOf }));
@@ -98,7 +88,7 @@ async function planFor(act: Act, people: readonly DisplacedRow[], { sites, closu
   );
   const ids = sites.flatMap(({ resources }) => resources.map(({ resourceId }) => resourceId));
   const busy = await busyDays(act, people, hit);
-  const first = people[0] as DisplacedRow;
+  const first = people[0] as BookingRow;
   const zone = sites.find(({ place }) => place === first.place)?.zone ?? 'UTC';
   const offers = planRebooking(
     people.map((row) => toDisplaced(row, busy)),
@@ -109,7 +99,7 @@ async function planFor(act: Act, people: readonly DisplacedRow[], { sites, closu
     },
   );
   const byId = new Map(people.map((row) => [row.bookingId, row]));
-  const moves = offers.map((offer) => toMoved(act, byId.get(offer.id) as DisplacedRow, offer, openings));
+  const moves = offers.map((offer) => toMoved(act, byId.get(offer.id) as BookingRow, offer, openings));
   await offerPlaces(act.tx, moves);
   return moves;
 }
@@ -118,7 +108,7 @@ function needOf(row: BookingRow): string {
   return row.itemCode ?? `${row.place} ${row.serviceGroup} ${row.endsAt.getTime() - row.startsAt.getTime()}`;
 }
 
-function toDisplaced(row: DisplacedRow, busy: ReadonlyMap<string, ReadonlySet<string>>): Displaced {
+function toDisplaced(row: BookingRow, busy: ReadonlyMap<string, ReadonlySet<string>>): Displaced {
   return {
     id: row.bookingId,
     class: row.class,
@@ -134,7 +124,7 @@ function toDisplaced(row: DisplacedRow, busy: ReadonlyMap<string, ReadonlySet<st
 
 async function busyDays(
   act: Act,
-  people: readonly DisplacedRow[],
+  people: readonly BookingRow[],
   hit: readonly BookingRow[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const earliest = dayOf(new Date(Math.min(act.now.getTime(), ...hit.map(({ startsAt }) => startsAt.getTime()))), 'UTC');
@@ -191,7 +181,7 @@ async function openingIn(act: Act, row: BookingRow, { site, plan, days, closureO
   };
 }
 
-function toMoved(act: Act, row: DisplacedRow, offer: Offer, openings: ReadonlyMap<string, readonly OpeningAt[]>): Moved {
+function toMoved(act: Act, row: BookingRow, offer: Offer, openings: ReadonlyMap<string, readonly OpeningAt[]>): Moved {
   const opening = openings
     .get(needOf(row))
     ?.find(({ place, starts }) => place === offer.place && starts.some(({ at }) => at === offer.at)) as OpeningAt;

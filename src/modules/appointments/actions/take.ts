@@ -5,7 +5,7 @@ import { dayOf } from '#kernel/workdays.ts';
 import { personsById } from '#modules/identity/index.ts';
 import type { takeRefusals } from '../contract/types.ts';
 import { findSite } from '../held.ts';
-import { type BookingRow, type BookingState, takePlace } from '../queries/bookings.ts';
+import { type BookingRow, type BookingState, type NewBooking, takePlace } from '../queries/bookings.ts';
 import { releaseOf } from '../rules/release.ts';
 import { checkSlot, presenceOf } from '../rules/slot.ts';
 import { alternativesTo } from './alternatives.ts';
@@ -33,7 +33,7 @@ export type Wish = Asked & {
 export type TakeRefusal = Refusal<keyof typeof takeRefusals>;
 
 /** Takes a place, or says why not and what else is free. The answer is the booking as it is now, without the columns that count its changes. */
-export async function take(act: Act, wish: Wish): Promise<Omit<BookingRow, 'hops' | 'sequence' | 'version'> | TakeRefusal> {
+export async function take(act: Act, wish: Wish): Promise<NewBooking | TakeRefusal> {
   const site = await findSite(act.tx, wish.venue);
   if (!site) return refuse('unknown_venue', { venue: wish.venue });
   const day = dayOf(wish.at, site.zone);
@@ -88,7 +88,7 @@ async function hasPriority(
   return (await personsById(tx, [personId])).get(personId)?.care ?? false;
 }
 
-function recordOf(act: Act, matter: Matter, wish: Wish, day: string): Omit<BookingRow, 'hops' | 'sequence' | 'version'> {
+function recordOf(act: Act, matter: Matter, wish: Wish, day: string): NewBooking {
   const { site, plan, service } = matter;
   const before = wish.moves;
   const endsAt = endOf(matter, wish.at);

@@ -3,9 +3,9 @@ import { textIn } from '#kernel/locale.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import type { BookingView } from '../contract/types.ts';
 import { findSite, resourcesById, type Site } from '../held.ts';
-import type { BookingRow } from '../queries/bookings.ts';
+import type { BookingRow, NewBooking } from '../queries/bookings.ts';
 
-type Shown = Omit<BookingRow, 'hops' | 'sequence'>;
+type Shown = NewBooking & Pick<BookingRow, 'version'>;
 
 /** A booking in the reader's language. Only what has a number is shown; a hold is not a booking yet. */
 export async function toView(act: Act, row: Shown): Promise<BookingView> {

@@ -33,15 +33,23 @@ export type BookingRow = {
   readonly expiresAt: Date | null;
   readonly orderedAt: Date;
   readonly hops: number;
+  /** Where and when it was before it was displaced; null when it never was. */
+  readonly wasAt: Date | null;
+  readonly wasPlace: string | null;
+  readonly lapsedAt: Date | null;
   readonly sequence: number;
   readonly version: number;
 };
 
-const columns = `booking_id, booking_no, token, place, day, root_id, zone_id, window_id, service_group, item_code, starts_at, ends_at, inside_from, inside_until,
-  party, state, holder_key, person_id, name, phone, language, channel, made_by, case_no, class, expires_at, ordered_at, hops, sequence, version`;
+export const columns = `booking_id, booking_no, token, place, day, root_id, zone_id, window_id, service_group, item_code, starts_at, ends_at, inside_from, inside_until,
+  party, state, holder_key, person_id, name, phone, language, channel, made_by, case_no, class, expires_at, ordered_at, hops, was_at, was_place,
+  lapsed_at, sequence, version`;
+
+/** A booking without the columns that count its changes. */
+export type NewBooking = Omit<BookingRow, 'hops' | 'wasAt' | 'wasPlace' | 'lapsedAt' | 'sequence' | 'version'>;
 
 export type Wanted = {
-  readonly booking: Omit<BookingRow, 'zoneId' | 'windowId' | 'hops' | 'sequence' | 'version'>;
+  readonly booking: Omit<NewBooking, 'zoneId' | 'windowId'>;
   readonly windows: readonly Candidate[];
   readonly now: Date;
   readonly openUntil: Date;

@@ -1,11 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Day } from '#kernel/workdays.ts';
-import type { BookingRow } from './bookings.ts';
-
-const columns = `booking_id, booking_no, token, place, day, root_id, zone_id, window_id, service_group, item_code, starts_at, ends_at, inside_from, inside_until,
-  party, state, holder_key, person_id, name, phone, language, channel, made_by, case_no, class, expires_at, ordered_at, hops, sequence, version`;
-
-export type DisplacedRow = BookingRow & { readonly wasAt: Date | null; readonly wasPlace: string | null; readonly lapsedAt: Date | null };
+import { type BookingRow, columns } from './bookings.ts';
 
 /** Coming bookings of a place, locked in one order. */
 export function lockComing(tx: Tx, place: string, { from, until }: { from: Date; until: Date | null }): Promise<BookingRow[]> {
@@ -43,18 +38,18 @@ export async function displace(tx: Tx, bookingIds: readonly string[]): Promise<v
 }
 
 /** Who stands in line without an offer: displaced, and not somebody who let an offer pass. */
-export function lockInLine(tx: Tx, place: string | null): Promise<DisplacedRow[]> {
-  return tx.rows<DisplacedRow>(
-    `select ${columns}, was_at, was_place, lapsed_at from appointments.booking
+export function lockInLine(tx: Tx, place: string | null): Promise<BookingRow[]> {
+  return tx.rows<BookingRow>(
+    `select ${columns} from appointments.booking
      where state = 'displaced' and lapsed_at is null and ($1::text is null or place = $1) order by booking_id for update skip locked`,
     [place],
   );
 }
 
 /** The desk's list: offered and unanswered, or in line, in the fair order. */
-export function listDisplaced(tx: Tx, place: string, limit: number): Promise<DisplacedRow[]> {
-  return tx.rows<DisplacedRow>(
-    `select ${columns}, was_at, was_place, lapsed_at from appointments.booking
+export function listDisplaced(tx: Tx, place: string, limit: number): Promise<BookingRow[]> {
+  return tx.rows<BookingRow>(
+    `select ${columns} from appointments.booking
      where (place = $1 or was_place = $1) and (state = 'displaced' or state = 'offered' and was_at is not null)
      order by class desc, hops desc, ordered_at, booking_id limit $2`,
     [place, limit],
