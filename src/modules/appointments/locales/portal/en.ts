@@ -93,6 +93,7 @@ export const words: PortalWords = {
     made: 'You are booked',
     moved: 'The time has been changed',
     answered: 'Thank you for your answer',
+    answeredOther: 'Thank you, your booking ends here.',
     states: {
       held: 'Not confirmed',
       expired: 'Hold ran out',
@@ -108,10 +109,13 @@ export const words: PortalWords = {
       held: 'This booking has not been confirmed yet.',
       expired: 'This booking was not confirmed and its place has been given back.',
       confirmed: (from, until) => `Arrive between ${from} and ${until} and show the code below at the door.`,
-      offered: (until) =>
-        `Your earlier time cannot take place. We hold the new time below for you until ${until}. Please tell us whether it suits you.`,
-      displaced:
-        'The hall has closed and we do not know yet when it opens again. Your place in line is kept and you are told first. If it is urgent, choose another way.',
+      offered: (was, until) =>
+        `Your booking of ${was} cannot take place, and we apologise. We hold the new time below for you until ${until}. Please tell us whether it suits you.`,
+      found: (until) => `A place you waited for is free. It is held for you until ${until}. Take it, or let the next in line have it.`,
+      displaced: (was) =>
+        `The hall has closed and nobody knows yet until when, so your booking of ${was} cannot take place, and we apologise. Your place in line is kept and you are told first. If it is urgent, choose another way.`,
+      lapsed:
+        'We had no answer, so the time held for you went to others. Your place in line is kept and new times are offered to you first.',
       arrived: 'You are in the hall. Please watch the call screen.',
       served: 'This was done at the window.',
       missed: 'We missed you that day. Book again if you still need it.',

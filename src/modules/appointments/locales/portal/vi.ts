@@ -93,6 +93,7 @@ export const words: PortalWords = {
     made: 'Đã đặt lịch xong',
     moved: 'Đã đổi giờ hẹn',
     answered: 'Đã nhận trả lời của bạn',
+    answeredOther: 'Đã nhận trả lời, lịch hẹn kết thúc tại đây.',
     states: {
       held: 'Chưa xác nhận',
       expired: 'Hết thời gian giữ',
@@ -108,10 +109,12 @@ export const words: PortalWords = {
       held: 'Lịch hẹn này chưa được xác nhận.',
       expired: 'Lịch hẹn này không được xác nhận, chỗ đã trả lại.',
       confirmed: (from, until) => `Xin đến trong khoảng ${from}–${until} và đưa mã bên dưới ở cửa.`,
-      offered: (until) =>
-        `Giờ hẹn cũ không thực hiện được. Chúng tôi giữ cho bạn giờ mới bên dưới đến ${until}. Xin cho biết có được không.`,
-      displaced:
-        'Đại sảnh tạm dừng và chưa biết khi nào mở lại. Thứ tự của bạn được giữ, khi mở lại bạn được báo trước. Nếu gấp, hãy chọn cách khác.',
+      offered: (was, until) =>
+        `Lịch hẹn ${was} không thực hiện được, chúng tôi xin lỗi. Chúng tôi giữ cho bạn giờ mới bên dưới đến ${until}. Xin cho biết có được không.`,
+      found: (until) => `Chỗ bạn chờ đã có, được giữ cho bạn đến ${until}. Xin nhận hoặc nhường cho người sau.`,
+      displaced: (was) =>
+        `Đại sảnh tạm dừng và chưa biết khi nào mở lại nên lịch hẹn ${was} không thực hiện được, chúng tôi xin lỗi. Thứ tự của bạn được giữ, khi mở lại bạn được báo trước. Nếu gấp, hãy chọn cách khác.`,
+      lapsed: 'Chưa có trả lời nên giờ giữ cho bạn đã nhường lại. Thứ tự của bạn vẫn được giữ, có giờ mới bạn được mời trước.',
       arrived: 'Bạn đã đến, xin theo dõi màn hình gọi số.',
       served: 'Việc này đã làm xong tại quầy.',
       missed: 'Hôm đó chúng tôi không gặp bạn. Nếu còn cần, hãy đặt lại.',

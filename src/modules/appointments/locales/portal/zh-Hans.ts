@@ -92,6 +92,7 @@ export const words = {
     made: '约好了',
     moved: '时间改好了',
     answered: '收到您的答复',
+    answeredOther: '收到您的答复，预约到此为止。',
     states: {
       held: '还没有确认',
       expired: '保留时间已过',
@@ -107,8 +108,12 @@ export const words = {
       held: '这次预约还没有确认。',
       expired: '这次预约没有确认，位置已经放出去了。',
       confirmed: (from: string, until: string) => `请在${from}—${until}之间到，在门口出示下面的码。`,
-      offered: (until: string) => `您原来的时间不能办了。我们给您留了下面这个新时间，保留到${until}。请告诉我们行不行。`,
-      displaced: '大厅暂停办理，恢复的时间还没有定。您的先后顺序替您留着，恢复时先通知您。急的话可以换一种办法。',
+      offered: (was: string, until: string) =>
+        `您原来${was}的预约不能办了，向您道歉。我们给您留了下面这个新时间，保留到${until}。请告诉我们行不行。`,
+      found: (until: string) => `您排队等到了空位，给您保留到${until}。请确定要不要，不要就让给下一位。`,
+      displaced: (was: string) =>
+        `大厅暂停办理，恢复的时间还没有定，您${was}的预约不能办了，向您道歉。您的先后顺序替您留着，恢复时先通知您。急的话可以换一种办法。`,
+      lapsed: '给您留的时间没有等到答复，已经让出。您的先后顺序还留着，有新时间先给您。',
       arrived: '您已经到大厅，请留意叫号屏。',
       served: '这件事已经在窗口办过。',
       missed: '那天没有等到您。需要的话请再约一次。',

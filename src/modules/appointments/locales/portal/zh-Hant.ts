@@ -93,6 +93,7 @@ export const words = {
     made: '約好了',
     moved: '時間改好了',
     answered: '收到您的答覆',
+    answeredOther: '收到您的答覆，預約到此為止。',
     states: {
       held: '還沒有確認',
       expired: '保留時間已過',
@@ -108,8 +109,12 @@ export const words = {
       held: '這次預約還沒有確認。',
       expired: '這次預約沒有確認，位置已經放出去了。',
       confirmed: (from: string, until: string) => `請在${from}—${until}之間到，在門口出示下面的碼。`,
-      offered: (until: string) => `您原來的時間不能辦了。我們給您留了下面這個新時間，保留到${until}。請告訴我們行不行。`,
-      displaced: '大廳暫停辦理，恢復的時間還沒有定。您的先後順序替您留著，恢復時先通知您。急的話可以換一種辦法。',
+      offered: (was: string, until: string) =>
+        `您原來${was}的預約不能辦了，向您道歉。我們給您留了下面這個新時間，保留到${until}。請告訴我們行不行。`,
+      found: (until: string) => `您排隊等到了空位，給您保留到${until}。請確定要不要，不要就讓給下一位。`,
+      displaced: (was: string) =>
+        `大廳暫停辦理，恢復的時間還沒有定，您${was}的預約不能辦了，向您道歉。您的先後順序替您留著，恢復時先通知您。急的話可以換一種辦法。`,
+      lapsed: '給您留的時間沒有等到答覆，已經讓出。您的先後順序還留著，有新時間先給您。',
       arrived: '您已經到大廳，請留意叫號屏。',
       served: '這件事已經在視窗辦過。',
       missed: '那天沒有等到您。需要的話請再約一次。',

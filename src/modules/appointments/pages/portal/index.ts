@@ -6,6 +6,7 @@ import { myAppointmentsPage } from './mine.tsx';
 import { movePage } from './move.tsx';
 import { printPage } from './print.tsx';
 import { ticketPage } from './ticket.tsx';
+import { waitPage } from './wait.tsx';
 import { hallTimesPage, itemTimesPage } from './times.tsx';
 
 export const portalPages: readonly Page[] = [
@@ -13,6 +14,7 @@ export const portalPages: readonly Page[] = [
   hallsPage,
   hallTimesPage,
   itemTimesPage,
+  waitPage,
   confirmPage,
   ticketPage,
   movePage,

@@ -1,4 +1,5 @@
 import type { Act } from '#kernel/endpoint.ts';
+import type { Language } from '#kernel/locale.ts';
 import { form, page, type PageRequest, type View } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import {
@@ -22,6 +23,7 @@ import type { BookingView } from '../../contract/types.ts';
 import { appointmentsWords } from '../../locales/index.ts';
 import { findSite } from '../../held.ts';
 import { portalWords } from '../../locales/portal/index.ts';
+import { findWas, type Was } from '../../queries/was.ts';
 import { languageIn, telOf, ticketPath, timesPath } from './address.ts';
 import { Bring } from './bring.tsx';
 import { Offer } from './offer.tsx';
@@ -33,6 +35,7 @@ export type Ticket = {
   readonly token: string;
   readonly papers: readonly Paper[];
   readonly phone: string;
+  readonly was: Was;
 };
 
 export async function loadTicket(act: Act, { params }: PageRequest) {
@@ -40,7 +43,13 @@ export async function loadTicket(act: Act, { params }: PageRequest) {
   const booking = await getTicket(act, { token });
   if (isRefusal(booking)) return booking;
   const site = await findSite(act.tx, booking.venue);
-  return { booking, token, papers: await papersOf(act, booking.item), phone: site?.venue.phone ?? '' } satisfies Ticket;
+  return {
+    booking,
+    token,
+    papers: await papersOf(act, booking.item),
+    phone: site?.venue.phone ?? '',
+    was: await findWas(act.tx, booking.bookingNo),
+  } satisfies Ticket;
 }
 
 const view: View<Ticket> = ({ data, act, request, form: posted }) => {
@@ -65,21 +74,22 @@ const view: View<Ticket> = ({ data, act, request, form: posted }) => {
   );
 };
 
-function Head({ data: { booking, phone }, act: { language }, done }: { data: Ticket; act: Act; done: string | undefined }) {
+function Head({ data, act: { language }, done }: { data: Ticket; act: Act; done: string | undefined }) {
   const words = portalWords(language).ticket;
+  const { booking, phone } = data;
   const { state } = booking;
   const fresh = done === 'made' || done === 'moved' || done === 'answered' ? words[done] : undefined;
   if (fresh && state === 'confirmed')
     return (
       <Done title={fresh} no={booking.bookingNo} label={words.no}>
-        <p>{sentenceOf(booking, { language })}</p>
+        <p>{sentenceOf(data, language)}</p>
       </Done>
     );
   return (
     <section class="status">
       <Tag tone={toneOf(state)}>{words.states[state]}</Tag>
       <h1>{words.titleNo(booking.bookingNo)}</h1>
-      <p class="say">{sentenceOf(booking, { language })}</p>
+      <p class="say">{done === 'answered' && state === 'cancelled' ? words.answeredOther : sentenceOf(data, language)}</p>
       <p>
         <a class="nowrap" href={telOf(phone)}>
           {words.phone(phone)}
@@ -90,12 +100,14 @@ function Head({ data: { booking, phone }, act: { language }, done }: { data: Tic
 }
 
 /** What happened, what to do, until when. */
-export function sentenceOf(booking: BookingView, { language }: Pick<Act, 'language'>): string {
+function sentenceOf({ booking, was: { wasAt, lapsedAt } }: Ticket, language: Language): string {
   const { say } = portalWords(language).ticket;
-  const { state, zone, arriveFrom, arriveUntil, answerBy } = booking;
+  const { state, zone, arriveFrom, arriveUntil, answerBy, at } = booking;
+  const long = (instant: Date | string) => formatInstant(new Date(instant), language, { zone, look: 'weekday' });
   if (state === 'confirmed')
     return say.confirmed(formatTime(new Date(arriveFrom), language, zone), formatTime(new Date(arriveUntil), language, zone));
-  if (state === 'offered') return say.offered(answerBy ? formatInstant(new Date(answerBy), language, { zone, look: 'weekday' }) : '');
+  if (state === 'offered') return wasAt ? say.offered(long(wasAt), long(answerBy ?? at)) : say.found(long(answerBy ?? at));
+  if (state === 'displaced') return lapsedAt ? say.lapsed : say.displaced(long(wasAt ?? at));
   return say[state];
 }
 
@@ -188,5 +200,6 @@ export const ticketPage = page({
   view,
   forms: {
     cancel: form(contract.cancelTicket, (_, request) => ticketPath(languageIn(request), request.params['token'] ?? '')),
+    answer: form(contract.answerTicket, (_, request) => `${ticketPath(languageIn(request), request.params['token'] ?? '')}?done=answered`),
   },
 });

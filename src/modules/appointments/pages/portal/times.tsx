@@ -24,6 +24,11 @@ const view: View<Data> = ({ data, act, form: posted }) => {
     <>
       <BackLink href={withQuery(`/${language}/book/halls`, { item })} />
       <Errors errors={formErrors(language, posted, { own: appointmentsWords(language).refusals })} />
+      {posted?.refusal?.code === 'booked_already' && (
+        <p class="mb-3">
+          <a href={`/${language}/my/appointments`}>{all.book.mine}</a>
+        </p>
+      )}
       <Alternatives refusal={posted?.refusal} item={item} directory={data.directory} act={act} />
       <Steps at={2} of={3} label={all.step} />
       <h1>{words.title}</h1>
