@@ -20,6 +20,7 @@ const entries: readonly Entry[] = [
   { href: '/desk/issue', label: 'issue', icon: 'doc', roles: ['window'], group: 'work' },
   { href: '/desk/supervision', label: 'supervision', icon: 'flag', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
   { href: '/desk/ratings', label: 'ratings', icon: 'star', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
+  { href: '/desk/rules', label: 'rules', icon: 'tick', roles: ['admin', 'supervisor', 'head', 'signer'], group: 'watch' },
   { href: '/admin/items', label: 'items', icon: 'grid', roles: ['admin'], group: 'set' },
   { href: '/admin/imports', label: 'imports', icon: 'up', roles: ['admin'], group: 'set' },
   { href: '/admin/suspensions', label: 'suspensions', icon: 'warn', roles: ['admin', 'supervisor'], group: 'set' },

@@ -7,6 +7,7 @@ export const words: MainWords = {
     inbox: 'Inbox',
     issue: 'Hand out',
     supervision: 'Supervision',
+    rules: 'Decided by rule',
     ratings: 'Ratings',
     contacts: 'Contacts',
     items: 'Items',

@@ -7,6 +7,7 @@ export const words: MainWords = {
     inbox: 'Hồ sơ đến',
     issue: 'Trả kết quả',
     supervision: 'Giám sát',
+    rules: 'Quyết định theo quy tắc',
     ratings: 'Đánh giá',
     contacts: 'Danh bạ',
     items: 'Thủ tục',

@@ -5,6 +5,7 @@ export const words = {
     inbox: '收件箱',
     issue: '发证',
     supervision: '督办',
+    rules: '按规则审批',
     ratings: '评价',
     contacts: '通讯录',
     items: '事项',

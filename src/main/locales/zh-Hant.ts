@@ -6,6 +6,7 @@ export const words = {
     inbox: '收件箱',
     issue: '發證',
     supervision: '督辦',
+    rules: '按規則審批',
     ratings: '評價',
     contacts: '通訊錄',
     items: '事項',

@@ -120,6 +120,9 @@ test('cases were led into every state, and nothing of the attempts stayed', asyn
 
 test('what only timers do cannot be asked for by anybody', () => {
   expect((Object.keys(acts) as ActName[]).filter((name) => !names.includes(name))).toEqual([
+    'decide-by-rule',
+    'leave-to-person',
+    'decide-by-silence',
     'close',
     'take-silence',
     'remind-owed',

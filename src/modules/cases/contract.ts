@@ -11,6 +11,7 @@ export {
   submit,
   submitDraft,
 } from './contract/apply.ts';
+export { getRule, listRules, switchRule } from './contract/by-rule.ts';
 export { followUpRating } from './contract/rating.ts';
 export { countViews, decisionPdf, explainClock, getCase, listCases, listMine, track } from './contract/read.ts';
 export { batch, beHere, listMessages, writeMessage } from './contract/together.ts';

@@ -2,12 +2,24 @@ import type { Act } from '#kernel/endpoint.ts';
 import type { Checkup, Job, Reaction, Routine } from '#kernel/module.ts';
 import { addDays } from '#kernel/workdays.ts';
 import { getDirectory } from '#modules/directory/index.ts';
+import { tryRule } from './actions/by-rule.ts';
 import { isWholeChain, performAct, todayIn } from './actions/on-case.ts';
 import { listActions } from './queries/case.ts';
-import { deleteOldPresence, listChains, listDue, listNearDue, listOpenAfter, listOwing, listServed, listSilent } from './queries/timers.ts';
+import {
+  deleteOldPresence,
+  listChains,
+  listDue,
+  listNearDue,
+  listOpenAfter,
+  listOwing,
+  listPassed,
+  listServed,
+  listSilent,
+} from './queries/timers.ts';
 import * as decision from './rules/decision.ts';
 import { revokeOwing } from './rules/afterwards.ts';
 import { lapseOwing, remindOwed } from './rules/owing.ts';
+import { decideBySilence } from './rules/silence.ts';
 import { takeSilence } from './rules/review.ts';
 import type { Rule } from './rules/situation.ts';
 import type { ActName } from './rules/states.ts';
@@ -49,6 +61,14 @@ export const routines: readonly Routine[] = [
     },
   },
   {
+    name: 'silence_decides',
+    everySeconds: 600,
+    run: async (job) => {
+      const caseNos = await job.transaction(async (act) => listPassed(act.tx, { before: await todayOf(act), limit: batchSize }));
+      await onEach(job, 'decide-by-silence', { caseNos, rule: decideBySilence });
+    },
+  },
+  {
     name: 'silent_units',
     everySeconds: 600,
     run: async (job) => {
@@ -87,6 +107,11 @@ export const routines: readonly Routine[] = [
 ];
 
 export const reactions: readonly Reaction[] = [
+  {
+    on: 'cases.case_submitted',
+    name: 'decide_by_rule',
+    run: (job, { payload }) => tryRule(job, String(payload['caseNo'])),
+  },
   {
     on: 'directory.calendar_changed',
     name: 'recompute_open_cases',

@@ -7,6 +7,7 @@ import {
   findInForce,
   findVersion,
   getBody,
+  listBodiesWithRule,
   getToken,
   type Indexed,
   type ListedItem,
@@ -52,6 +53,11 @@ export function getCatalogue(tx: Tx, now: Date): Promise<Catalogue> {
     held.forget();
   }
   return held.get(tx);
+}
+
+/** The items in force that a published rule may approve 审查零人工. */
+export async function listItemsWithRule(tx: Tx, now: Date): Promise<Item[]> {
+  return (await listBodiesWithRule(tx, todayAt(now))).map(({ body }) => body);
 }
 
 /** After a commit that changed what is published, so that the one who did it sees it at once. */

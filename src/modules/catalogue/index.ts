@@ -26,9 +26,10 @@ export type {
   SubQuestion,
 } from './item.ts';
 export type { Catalogue } from './held.ts';
-export { findItem, findItemInForce, findItemVersion, getCatalogue } from './held.ts';
+export { findItem, findItemInForce, findItemVersion, getCatalogue, listItemsWithRule } from './held.ts';
 export { rankItems } from './publish.ts';
 export type { ListedItem } from './queries/items.ts';
+export { isApprovable, ruleInputs, toJsonLogic } from './rules/auto.ts';
 export { type Condition, type ConditionFacts } from './rules/condition.ts';
 export { type MovedAnswers, moveAnswers } from './rules/difference.ts';
 export { type PresenceReason } from './rules/directories.ts';

@@ -91,6 +91,18 @@ test('a draft with errors is not published, nor one that would begin in the past
   expect(await publish(saved['version'], '2020-01-01')).toBe('begins_in_the_past');
 });
 
+test('what the law reads into silence stays as it was published', async () => {
+  const code = 'plain00000097';
+  const publish = async (limits: object) => {
+    const { draftId, version } = await made(admin.post(`/catalogue/items/${code}/drafts`));
+    const at = `/catalogue/drafts/${String(draftId)}`;
+    const saved = await made(admin.send('PUT', at, { version, item: { ...plainItem, code, limits: { ...plainItem.limits, ...limits } } }));
+    return admin.post(`${at}/publish`, { version: saved['version'], effectiveFrom: '2090-01-01' });
+  };
+  expect((await publish({ whenPassed: 'approved' })).status).toBe(200);
+  expect((await publish({})).body.code).toBe('silence_is_frozen');
+});
+
 test('an item is ended, and a synonym changed, only as it was seen', async () => {
   const retire = { version: 7, lastDay: '2090-01-01' };
   expect(await refusal(admin.post(`/catalogue/items/${plainItem.code}/retire`, retire))).toBe('stale_version');

@@ -98,7 +98,7 @@ const makers: Record<Kind, (material: Material, officer: string | null) => Paper
 
 function decision({ head, file, item, conditions }: Material): Paper | undefined {
   if (!file.decision) return undefined;
-  const { outcome, reason, validUntil } = file.decision;
+  const { outcome, reason, validUntil, implied } = file.decision;
   return {
     ...head,
     kind: 'decision',
@@ -106,6 +106,7 @@ function decision({ head, file, item, conditions }: Material): Paper | undefined
     reason,
     basis: basisOf(item, head.language),
     validUntil: validUntil ?? null,
+    implied: implied ?? false,
     conditions: conditions.map(({ paper, by }) => ({ paper: textIn(paper.document.name, head.language), by })),
   };
 }

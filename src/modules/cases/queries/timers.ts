@@ -23,6 +23,17 @@ export async function listNearDue(
   return rows.map((row) => row.caseNo);
 }
 
+/** Open cases of which the law reads something into silence, and whose limit has passed: the law's, or the promise where there is none. */
+export async function listPassed(tx: Tx, { before, limit }: { before: string; limit: number }): Promise<string[]> {
+  const rows = await tx.rows<{ caseNo: string }>(
+    `select case_no from cases.case_file
+     where marks ? 'silence' and state in ('review', 'deciding') and coalesce(statutory_by, promised_by) < $1 and paused_at is null
+     order by coalesce(statutory_by, promised_by), case_id limit $2`,
+    [before, limit],
+  );
+  return rows.map((row) => row.caseNo);
+}
+
 /** Cases in review whose plan lets silence speak, with a stage that is past its day. */
 export async function listSilent(tx: Tx, { today, limit }: { today: string; limit: number }): Promise<string[]> {
   const rows = await tx.rows<{ caseNo: string }>(

@@ -34,6 +34,9 @@ export type Decision = {
   readonly earlier?: Decision;
   /** 撤销: taken back after it was given out. The reason stands in the log. */
   readonly revokedAt?: string;
+  /** By a published rule without a person 审查零人工; or by silence, because the limit has passed 视为准予. */
+  readonly byRule?: true;
+  readonly implied?: true;
 };
 
 /** 事后核查: something taken on trust is looked at after the decision: a declaration in the place of a paper (`slots.key`), or a `decision` by rule. */
@@ -45,11 +48,22 @@ export type LaterCheck = {
   readonly result?: 'right' | 'wrong';
 };
 
+/** What a published rule made of a case: the version of the item it stands in, all that it saw, and the doubts that left it to a person. */
+export type RuleMark = {
+  readonly result: 'approved' | 'person';
+  readonly version: number;
+  readonly saw: Readonly<Record<string, unknown>>;
+  readonly doubts?: readonly string[];
+};
+
 /** Flags beside the state, with what belongs to them. */
 export type Marks = {
   /** For which day the applicant was reminded of owed papers, and for which day it was noted that they did not come. */
   readonly owing?: { readonly remindedFor?: Day; readonly brokenFor?: Day };
   readonly checks?: readonly LaterCheck[];
+  /** The law reads something into silence once the limit has passed; timers look for it. */
+  readonly silence?: true;
+  readonly rule?: RuleMark;
   /** 绿色通道: who answers the phone, and the promise that holds instead. */
   readonly green?: { readonly officerId: string; readonly officerName: string; readonly promised: ItemLimit };
   /** 一票否决: the lane whose concern has ended the review; what it saw cannot be approved. */

@@ -7,7 +7,7 @@ import { begin, isLate, type Ledger, restart, stop } from './clock.ts';
 import { clockRule } from './deadlines.ts';
 import { named, owingOf, refuseOwing } from './owing.ts';
 import { didOneOf, intakeKeys, openNext } from './review.ts';
-import { clockAct, type Rule, type Situation, today } from './situation.ts';
+import { type Change, clockAct, type Rule, type Situation, today } from './situation.ts';
 
 /** 拟办: a decision is drafted; whoever drafts it does not sign it. Anything but approval needs its reason. */
 export const propose: Rule<{ outcome: DecisionOutcome; reason?: string | undefined; validUntil?: Day | undefined }> = (
@@ -56,13 +56,20 @@ function withoutVeto({ marks: { veto: _, ...marks } }: CaseFile): CaseFile['mark
 /** 签发: another person than the drafter decides. The limit stops here; on time or not is frozen. */
 export const sign: Rule<object> = (file, _input, situation) => {
   const { decision } = file;
-  const { actor, now } = situation;
+  const { actor } = situation;
   if (!decision || decision.signedAt) return refuse('nothing_drafted');
   if (decision.draftedBy === actor.personId) return refuse('same_person', { drafter: decision.draftedByName });
   const signing = file.plan?.flatMap((step) => step.tasks).find((task) => task.kind === 'decision');
   if (signing && didOneOf(signing.notBy, situation)) return refuse('same_person', { stages: signing.notBy });
   const owing = refuseOwing('decision', file, situation);
   if (owing) return owing;
+  return sealed(file, situation);
+};
+
+/** What every decision does to a case, whoever or whatever has made it. */
+export function sealed(file: CaseFile, situation: Situation): Change {
+  const { actor, now } = situation;
+  const decision = file.decision as Decision;
   const ledger = stopped(file.ledger, situation);
   const signed: Decision = {
     ...decision,
@@ -85,7 +92,7 @@ export const sign: Rule<object> = (file, _input, situation) => {
     reason: decision.reason,
     detail: { outcome: decision.outcome, ...stillOwed(file, situation) },
   };
-};
+}
 
 /** What a favourable decision still waits for, or is given on condition of. */
 function stillOwed(file: CaseFile, situation: Situation): { owed?: { slot: string; by: Day }[] } {

@@ -64,9 +64,21 @@ export function accepted(
   const plan = file.marks.green ? greenPlan(situation.item, file.answers, intakeKeys(normal)) : normal;
   const opened = openNext(plan, intakeKeys(plan), situation);
   return {
-    set: { state: opened.state, lane: file.lane === 'green' ? 'green' : lane, plan, ledger, acceptedAt: begun.at, ...free },
+    set: {
+      state: opened.state,
+      lane: file.lane === 'green' ? 'green' : lane,
+      plan,
+      ledger,
+      acceptedAt: begun.at,
+      marks: withSilence(file, situation),
+      ...free,
+    },
     tasks: [...(since ? [] : takenIn(plan)), ...opened.tasks],
   };
+}
+
+function withSilence({ marks }: CaseFile, { item }: Situation): CaseFile['marks'] {
+  return item.limits.whenPassed ? { ...marks, silence: true } : marks;
 }
 
 /** Who took the case in stands among its stages, so that a stage may say it is not theirs (受审分离). */

@@ -85,6 +85,9 @@ export const publishDraft: Action<typeof contract.publishDraft> = async (act, { 
   const errors = checkItem(item).filter((problem) => problem.level === 'error');
   if (errors.length > 0) return refuse('item_has_errors', { problems: errors });
   const before = newest && (await findVersion(tx, found.code, newest.version));
+  const held = newest && (await findItemVersion(tx, found.code, newest.version));
+  if (held?.limits.whenPassed && held.limits.whenPassed !== item.limits.whenPassed)
+    return refuse('silence_is_frozen', { whenPassed: held.limits.whenPassed });
   const { imported: _, ...own } = item;
   await publishVersions(act, [
     { item: own, region: before?.region ?? undefined, unitName: before?.unitName ?? undefined, popularity: before?.popularity },

@@ -111,5 +111,5 @@ export const publishDraft = endpoint({
   about: 'Make a draft the item’s next version, in force from a day on. Its own tests run first.',
   input: Type.Object({ ...changing, effectiveFrom: DayText }),
   output: Type.Object({ itemCode: ItemCode, version: Version, effectiveFrom: DayText }),
-  refusals: { not_found: 404, stale_version: 409, item_has_errors: 422, begins_in_the_past: 422 },
+  refusals: { not_found: 404, stale_version: 409, item_has_errors: 422, begins_in_the_past: 422, silence_is_frozen: 409 },
 });

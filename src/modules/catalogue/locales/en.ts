@@ -28,6 +28,7 @@ export const words: CatalogueWords = {
     no_such_part: 'The draft no longer has this part; perhaps it was just removed. Please look at what it says now.',
     another_code: ({ code }) => `This is the draft of item ${code}; its code cannot change.`,
     begins_in_the_past: ({ today }) => `It can come into force today (${today}) at the earliest.`,
+    silence_is_frozen: 'What silence means cannot be changed once it is published: applicants relied on it.',
     file_empty: 'The file is empty.',
     not_text: 'No text can be read from this file. Please save it as UTF-8 text or as XLSX.',
     not_this_format: 'The file is not in the format chosen. Save web pages as XLSX or CSV first.',

@@ -28,6 +28,7 @@ export const words: CatalogueWords = {
     no_such_part: 'Bản nháp không còn phần này, có thể vừa bị xóa. Hãy xem nội dung mới nhất.',
     another_code: ({ code }) => `Đây là bản nháp của thủ tục ${code}, không đổi mã được.`,
     begins_in_the_past: ({ today }) => `Sớm nhất là có hiệu lực từ hôm nay (${today}).`,
+    silence_is_frozen: 'Điều luật suy từ việc quá hạn không trả lời đã công bố thì không sửa được: người nộp đã tin vào đó.',
     file_empty: 'Tệp trống.',
     not_text: 'Không đọc được chữ trong tệp này. Xin lưu thành văn bản UTF-8 hoặc XLSX.',
     not_this_format: 'Tệp không đúng định dạng đã chọn. Nếu là trang web, xin lưu thành XLSX hoặc CSV trước.',

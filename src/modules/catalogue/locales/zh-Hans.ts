@@ -27,6 +27,7 @@ export const words = {
     no_such_part: '草稿里已经没有这一处，可能刚刚被删掉了。请看一遍最新的内容。',
     another_code: ({ code }: { code: string }) => `这是事项${code}的草稿，编码不能改。`,
     begins_in_the_past: ({ today }: { today: string }) => `生效日期最早是今天（${today}）。`,
+    silence_is_frozen: '“到期没有答复怎么算”发布以后不能再改：申请人已经信了它。',
     // What an import says of a whole file.
     file_empty: '文件是空的。',
     not_text: '这个文件读不出文字。请存成 UTF-8 或者 GB18030 编码的文本，或者 XLSX。',

@@ -28,6 +28,7 @@ export const words = {
     no_such_part: '草稿裡已經沒有這一處，可能剛剛被刪掉了。請看一遍最新的內容。',
     another_code: ({ code }: { code: string }) => `這是事項${code}的草稿，編碼不能改。`,
     begins_in_the_past: ({ today }: { today: string }) => `生效日期最早是今天（${today}）。`,
+    silence_is_frozen: '“到期沒有答覆怎麼算”釋出以後不能再改：申請人已經信了它。',
     // What an import says of a whole file.
     file_empty: '檔案是空的。',
     not_text: '這個檔案讀不出文字。請存成 UTF-8 或者 GB18030 編碼的文本，或者 XLSX。',

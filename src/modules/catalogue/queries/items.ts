@@ -93,6 +93,14 @@ export function listBodiesInForce(tx: Tx, today: Today, { after, limit }: { afte
   );
 }
 
+/** Items in force that a published rule may approve. */
+export function listBodiesWithRule(tx: Tx, today: Today) {
+  return tx.rows<{ body: Item }>(
+    `select body from (select distinct on (code) code, body from catalogue.item_version where ${inForce} order by code, version desc) as listed where body ? 'auto' order by code`,
+    [today.CN, today.VN],
+  );
+}
+
 export async function getToken(tx: Tx): Promise<string> {
   return (await tx.one<{ token: string }>(`select token from catalogue.current`)).token;
 }

@@ -5,7 +5,7 @@ import { checkQuestions } from './check-item/questions.ts';
 import { checkStages } from './check-item/stages.ts';
 import { checkTexts } from './check-item/texts.ts';
 import { checkWalks } from './check-item/walks.ts';
-import { holds } from './condition.ts';
+import { isApprovable } from './auto.ts';
 
 export type { ItemProblem } from './check-item/problem.ts';
 
@@ -104,5 +104,5 @@ function checkAuto(item: Item): ItemProblem[] {
 
 function isApprovedByRule(item: Item, given: Readonly<Record<string, unknown>>): boolean {
   const { proven, ...answers } = given;
-  return item.auto !== undefined && holds(item.auto.approveIf, { answers, proven: Array.isArray(proven) ? proven : [] });
+  return isApprovable(item, { answers, proven: Array.isArray(proven) ? proven : [] });
 }

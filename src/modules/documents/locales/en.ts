@@ -65,6 +65,7 @@ export const words: DocumentWords = {
   },
   decision: {
     condition: 'On condition',
+    implied: 'The statutory limit passed without a decision; by law it counts as this one.',
     conditionText: (paper, by) => `“${paper}” must be handed in by ${by}; otherwise this decision may be revoked.`,
     titles: {
       approved: 'Decision of approval',

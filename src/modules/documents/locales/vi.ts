@@ -65,6 +65,7 @@ export const words: DocumentWords = {
   },
   decision: {
     condition: 'Điều kiện kèm theo',
+    implied: 'Đã quá thời hạn luật định mà chưa có quyết định; theo luật được coi như quyết định này.',
     conditionText: (paper, by) => `Nộp “${paper}” trước ${by}; quá hạn, quyết định này có thể bị thu hồi.`,
     titles: {
       approved: 'Quyết định chấp thuận',

@@ -57,6 +57,7 @@ export const words = {
   },
   decision: {
     condition: '附带条件',
+    implied: '法定期限已过，没有作出决定，依法视为本决定。',
     conditionText: (paper: string, by: string) => `请在${by}前补交“${paper}”；到期没有补交的，本决定可以撤销。`,
     titles: { approved: '准予决定书', refused: '不予许可决定书', partly: '部分准予决定书', terminated: '终止办理决定书' },
     opening: (on: string, item: string) => `您于${on}提出的“${item}”申请，我们已经审查完毕。`,

@@ -58,6 +58,7 @@ export const words = {
   },
   decision: {
     condition: '附帶條件',
+    implied: '法定期限已過，沒有作出決定，依法視為本決定。',
     conditionText: (paper: string, by: string) => `請在${by}前補交“${paper}”；到期沒有補交的，本決定可以撤銷。`,
     titles: { approved: '准予決定書', refused: '不予許可決定書', partly: '部分准予決定書', terminated: '終止辦理決定書' },
     opening: (on: string, item: string) => `您於${on}提出的“${item}”申請，我們已經審查完畢。`,

@@ -35,6 +35,8 @@ export type Decision = PaperHead & {
   readonly reason: string;
   readonly basis: readonly string[];
   readonly validUntil: Day | null;
+  /** The law reads it into silence; nobody decided. */
+  readonly implied?: boolean;
   /** Papers that must still come, or it may be revoked. */
   readonly conditions?: readonly { readonly paper: string; readonly by: Day }[];
 };

@@ -113,9 +113,14 @@ function decisionSheet(paper: Decision, said: Said): Sheets['decision'] {
       ),
     ],
     outcome: { label: decision.outcome, value: decision.decided[paper.outcome](paper.itemName) },
-    ...(paper.reason ? { reasons: { title: sheet.reasons, items: [paper.reason] } } : {}),
+    ...reasonsOf(paper, said.words),
     ...lawOf(paper, said.words),
   };
+}
+
+function reasonsOf(paper: Decision, { sheet, decision }: DocumentWords) {
+  const items = [paper.implied ? decision.implied : '', paper.reason].filter(Boolean);
+  return items.length > 0 ? { reasons: { title: sheet.reasons, items } } : {};
 }
 
 function lawOf(paper: Decision | Refusal, { sheet }: DocumentWords) {

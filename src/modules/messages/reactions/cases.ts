@@ -111,8 +111,13 @@ async function alarm(act: Act, fact: Fact): Promise<void> {
   if (!about?.entry?.detail['implied'] && !about?.entry?.detail['deemed']) return;
   const { directory, file } = about;
   const [top = ''] = file.intakeUnit.split('/');
-  const readers = [directory.headOf(unitOf(about)), directory.headOf(`${top}/supervision`), directory.headOf(top)].map((one) => one?.personId);
-  await tell(act, [...new Set(readers)], { ...tellingOf(fact, about, { kind: 'alarmSilence', side: 'office' }), source: `alarm:${fact.factId}` });
+  const readers = [directory.headOf(unitOf(about)), directory.headOf(`${top}/supervision`), directory.headOf(top)].map(
+    (one) => one?.personId,
+  );
+  await tell(act, [...new Set(readers)], {
+    ...tellingOf(fact, about, { kind: 'alarmSilence', side: 'office' }),
+    source: `alarm:${fact.factId}`,
+  });
 }
 
 const alarms = ['case_decided', 'case_accepted'].map(

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { textIn } from '#kernel/locale.ts';
 import { Icon, type Tone, toneIcons } from '#ui/index.ts';
+import { type Doubt, ruleSays } from '../../rules/by-rule.ts';
 import { casePath } from './address.ts';
 import { type CaseProps, dayOfTime, wordsOf } from './case-props.ts';
 import { pauseWords } from './clock-state.ts';
@@ -43,6 +44,7 @@ export function checkRows(props: CaseProps): Check[] {
     scansRow(props),
     againRow(props),
     ...brokenRow(props),
+    ...ruleRow(props),
     clockRow(props),
     {
       key: 'chain',
@@ -90,6 +92,18 @@ function againRow(props: CaseProps): Check {
             </span>
           )),
   };
+}
+
+/** What the published rule made of it, or would make of it now. */
+function ruleRow(props: CaseProps): Check[] {
+  const { checks: words } = wordsOf(props);
+  const { file, situation } = props.data;
+  const { rule } = file.marks;
+  const row = { key: 'rule', label: words.rule };
+  if (rule?.result === 'approved') return [{ ...row, tone: 'ok', said: words.ruleApproved(rule.version) }];
+  if (rule) return [{ ...row, tone: 'warn', said: (rule.doubts ?? []).map((doubt) => words.doubts[doubt as Doubt]).join(' · ') }];
+  const says = file.state === 'submitted' ? ruleSays(file, situation) : undefined;
+  return says ? [{ ...row, tone: says === 'approve' ? 'ok' : 'idle', said: says === 'approve' ? words.ruleHolds : words.ruleNot }] : [];
 }
 
 /** Only where there is one: a clean record is nothing to look at. */

@@ -90,10 +90,10 @@ export const words: GuideWords = {
     join === 'veto'
       ? `${lanes} side by side, one concern ends it`
       : join === 'all'
-      ? `${lanes} side by side, all must finish`
-      : join === 'any'
-        ? `${lanes} side by side, the first to finish counts`
-        : `${lanes} side by side, ${join} must finish`,
+        ? `${lanes} side by side, all must finish`
+        : join === 'any'
+          ? `${lanes} side by side, the first to finish counts`
+          : `${lanes} side by side, ${join} must finish`,
   stages: {
     intake: 'Acceptance',
     documents: 'Check of papers',

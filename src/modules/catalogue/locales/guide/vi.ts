@@ -88,10 +88,10 @@ export const words: GuideWords = {
     join === 'veto'
       ? `${lanes} việc làm song song, một nơi không đồng ý là không chấp thuận`
       : join === 'all'
-      ? `${lanes} việc làm song song, xong hết mới sang bước sau`
-      : join === 'any'
-        ? `${lanes} việc làm song song, xong một việc là sang bước sau`
-        : `${lanes} việc làm song song, xong ${join} việc là sang bước sau`,
+        ? `${lanes} việc làm song song, xong hết mới sang bước sau`
+        : join === 'any'
+          ? `${lanes} việc làm song song, xong một việc là sang bước sau`
+          : `${lanes} việc làm song song, xong ${join} việc là sang bước sau`,
   stages: {
     intake: 'Tiếp nhận',
     documents: 'Xem hồ sơ',

@@ -92,10 +92,10 @@ export const words = {
     join === 'veto'
       ? `${lanes}项同时进行，一项不同意就不能准予`
       : join === 'all'
-      ? `${lanes}项同时进行，都完成再往下`
-      : join === 'any'
-        ? `${lanes}项同时进行，一项完成就往下`
-        : `${lanes}项同时进行，完成${join}项就往下`,
+        ? `${lanes}项同时进行，都完成再往下`
+        : join === 'any'
+          ? `${lanes}项同时进行，一项完成就往下`
+          : `${lanes}项同时进行，完成${join}项就往下`,
   stages: {
     intake: '受理',
     documents: '材料审查',

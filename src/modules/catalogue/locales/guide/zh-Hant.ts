@@ -93,10 +93,10 @@ export const words = {
     join === 'veto'
       ? `${lanes}項同時進行，一項不同意就不能准予`
       : join === 'all'
-      ? `${lanes}項同時進行，都完成再往下`
-      : join === 'any'
-        ? `${lanes}項同時進行，一項完成就往下`
-        : `${lanes}項同時進行，完成${join}項就往下`,
+        ? `${lanes}項同時進行，都完成再往下`
+        : join === 'any'
+          ? `${lanes}項同時進行，一項完成就往下`
+          : `${lanes}項同時進行，完成${join}項就往下`,
   stages: {
     intake: '受理',
     documents: '材料審查',
