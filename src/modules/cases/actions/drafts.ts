@@ -26,7 +26,7 @@ import {
   setDraft,
 } from '../queries/draft.ts';
 import { refuseDeclaring } from './declaring.ts';
-import { whyNotTaken } from './taken.ts';
+import { whyNoItem, whyNotTaken } from './taken.ts';
 import { refuseUnusable } from './usable-files.ts';
 
 const toDraft = ({ personId: _, region: __, createdAt: ___, updatedAt, ...draft }: DraftRow): contract.Draft => ({
@@ -37,7 +37,7 @@ const toDraft = ({ personId: _, region: __, createdAt: ___, updatedAt, ...draft 
 export const startDraft: Action<typeof contract.startDraft> = async (act, { itemCode, channel = 'online', onBehalfOf = null }) => {
   const personId = act.actor.personId ?? '';
   const item = await findItem(act.tx, itemCode, act.now);
-  if (!item) return refuse('unknown_item', { itemCode });
+  if (!item) return whyNoItem(act, { itemCode });
   const open = await findOpenDraft(act.tx, personId, itemCode, onBehalfOf);
   if (open) return toDraft(open);
   const closed = await whyNotTaken(act, { item, channel });

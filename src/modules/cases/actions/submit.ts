@@ -18,11 +18,12 @@ import { deadlinesOf } from '../rules/deadlines.ts';
 import { fileIdsIn, usesDeclaration } from '../rules/papers.ts';
 import { logEntry } from './on-case.ts';
 import { refuseDeclaring } from './declaring.ts';
-import { whyNotTaken } from './taken.ts';
+import { whyNoItem, whyNotTaken } from './taken.ts';
 import { refuseUnusable } from './usable-files.ts';
 
 type Application = {
   itemCode: string;
+  itemVersion?: number;
   answers: Readonly<Record<string, unknown>>;
   slots: Slots;
   delivery: Delivery;
@@ -65,7 +66,7 @@ export const submitDraft: Action<typeof contract.submitDraft> = async (act, { dr
 /** Everything is looked at again at this instant, whatever the open tab believed: item, answers, papers, channel, mandate. What needs the database is asked together. */
 async function file(act: Act, application: Application): Promise<Receipt | Refusal> {
   const item = await findItemInForce(act.tx, application.itemCode, act.now);
-  if (!item) return refuse('unknown_item', { itemCode: application.itemCode });
+  if (!item) return whyNoItem(act, application);
   const checked = checkApplication(item, application, act.now);
   if (isRefusal(checked)) return checked;
   const agentId = act.actor.personId ?? '';
@@ -83,7 +84,7 @@ async function file(act: Act, application: Application): Promise<Receipt | Refus
   if (!mandated) return refuse('no_mandate');
   if (unusable) return unusable;
   if (undeclarable) return undeclarable;
-  if (!applicant) return refuse('person_unknown');
+  if (!applicant) throw new Error('somebody who is signed in, or gave a mandate, is nobody');
   return write(act, { item, application: { ...application, answers: checked }, applicant, directory });
 }
 

@@ -22,37 +22,30 @@ function onCase<P extends TProperties, const R extends Readonly<Record<string, n
   });
 }
 
-const clockRefusals = { clock_not_running: 409, clock_already_started: 409 } as const;
+/** For acts that want the case in hand, as the state table says. */
+const holding = { held_by_another: 409 } as const;
 
-export const claim = onCase('claim', 'Take a case in hand', { input: {}, refusals: {} });
+export const claim = onCase('claim', 'Take a case in hand', { input: {}, refusals: holding });
 export const release = onCase('release', 'Give it back to the pool', { input: {}, refusals: {} });
 export const accept = onCase('accept', 'Accept: the limit starts, day one is the next working day', {
   input: {},
-  refusals: { documents_owed: 409, ...clockRefusals },
+  refusals: { ...holding, documents_owed: 409 },
 });
 export const acceptTolerated = onCase('accept-tolerated', 'Accept with papers owed by a date, on a promise', {
   input: { promise: Reason },
-  refusals: { nothing_owed: 409, owing_not_allowed: 409, ...clockRefusals },
+  refusals: { ...holding, nothing_owed: 409 },
 });
 export const refuseIntake = onCase('refuse-intake', 'Refuse to accept, with the reason and where to go instead', {
   input: { reason: Reason, instead: Type.Optional(Type.String({ maxLength: 500 })) },
-  refusals: clockRefusals,
+  refusals: holding,
 });
 export const askCorrection = onCase('ask-correction', 'Ask for everything that must be put right, at once', {
   input: { flags: Type.Array(Flag, { minItems: 1, maxItems: 60 }), note: Type.Optional(Type.String({ maxLength: 2000 })) },
-  refusals: { asked_already: 409, unknown_flag: 422, pause_not_allowed: 409, clock_not_started: 409, ...clockRefusals },
+  refusals: { ...holding, asked_already: 409, unknown_flag: 422 },
 });
 export const answerCorrection = onCase('answer-correction', 'Answer every flag', {
   input: { answers: Type.Optional(Answers), slots: Type.Optional(Slots), contest: Type.Optional(Type.String({ maxLength: 2000 })) },
-  refusals: {
-    flags_open: 422,
-    documents_missing: 422,
-    answers_invalid: 422,
-    files_unusable: 422,
-    clock_not_paused: 409,
-    clock_not_started: 409,
-    ...clockRefusals,
-  },
+  refusals: { flags_open: 422, documents_missing: 422, files_unusable: 422 },
 });
 export const supply = onCase('supply', 'Hand in a paper that was owed', {
   input: {
@@ -63,7 +56,7 @@ export const supply = onCase('supply', 'Hand in a paper that was owed', {
 });
 export const lapse = onCase('lapse', 'Close a case whose correction was never answered, or whose owed paper never came', {
   input: { reason: Type.Optional(Type.String({ maxLength: 2000 })) },
-  refusals: { too_early: 409, nothing_owed: 409, ...clockRefusals },
+  refusals: { ...holding, too_early: 409, nothing_owed: 409 },
 });
 export const finishStage = onCase('finish-stage', 'Finish one stage with an opinion', {
   input: {
@@ -80,19 +73,19 @@ export const askOpinion = onCase('ask-opinion', 'Ask another unit', {
     question: Reason,
     days: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
   },
-  refusals: { asked_already: 409, unknown_unit: 422 },
+  refusals: { ...holding, asked_already: 409, unknown_unit: 422 },
 });
 export const pauseClock = onCase('pause-clock', 'Stop the clock for a reason the law knows', {
   input: { reason: Type.String({ minLength: 1, maxLength: 60 }), note: Type.Optional(Type.String({ maxLength: 2000 })) },
-  refusals: { pause_not_allowed: 422, ...clockRefusals },
+  refusals: { ...holding, pause_not_allowed: 422, clock_not_running: 409 },
 });
 export const resumeClock = onCase('resume-clock', 'Let the clock run on', {
   input: { note: Type.Optional(Type.String({ maxLength: 2000 })) },
-  refusals: { clock_not_paused: 409, ...clockRefusals },
+  refusals: { ...holding, clock_not_paused: 409 },
 });
 export const extend = onCase('extend', 'Extend the limit once, before it has passed', {
   input: { reason: Reason },
-  refusals: { extension_not_allowed: 409, extended_already: 409, extension_too_late: 409, ...clockRefusals },
+  refusals: { extension_not_allowed: 409, extended_already: 409, extension_too_late: 409 },
 });
 export const propose = onCase('propose', 'Draft the decision', {
   input: {
@@ -100,7 +93,7 @@ export const propose = onCase('propose', 'Draft the decision', {
     reason: Type.Optional(Type.String({ maxLength: 4000 })),
     validUntil: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   },
-  refusals: { reason_needed: 422, vetoed: 409 },
+  refusals: { ...holding, reason_needed: 422, vetoed: 409 },
 });
 export const sendBack = onCase('send-back', 'Send a draft back to review', {
   input: { reason: Reason, stage: Type.Optional(Type.String({ maxLength: 120 })) },
@@ -116,7 +109,7 @@ export const serve = onCase('serve', 'Hand the result over', {
     proof: Type.Optional(Type.String({ maxLength: 500 })),
     code: Type.Optional(Type.String({ maxLength: 20 })),
   },
-  refusals: { wrong_code: 422, documents_owed: 409 },
+  refusals: { documents_owed: 409 },
 });
 export const withdraw = onCase('withdraw', 'Take the application back, before the signature', {
   input: { reason: Type.Optional(Type.String({ maxLength: 2000 })) },

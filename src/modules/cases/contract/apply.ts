@@ -8,16 +8,16 @@ const Channel = Type.Enum(['online', 'mobile', 'kiosk', 'phone', 'post', 'appoin
 
 export const Receipt = Type.Object({ caseNo: Type.String(), state: StateName, version: Type.Integer(), receivedAt: Type.String() });
 
-const submitRefusals = {
-  unknown_item: 404,
+const sendRefusals = {
   item_retired: 409,
   channel_closed: 409,
   channel_not_offered: 409,
   no_mandate: 403,
   files_unusable: 422,
-  person_unknown: 409,
   commitment_not_allowed: 409,
 } as const;
+
+const submitRefusals = { unknown_item: 404, ...sendRefusals } as const;
 
 /** The whole application in one call, for programs; people go through a draft. */
 export const submit = endpoint({
@@ -142,7 +142,7 @@ export const submitDraft = endpoint({
   creates: true,
   input: Type.Object({ draftId: DraftId }),
   output: Receipt,
-  refusals: { not_found: 404, ...submitRefusals },
+  refusals: { not_found: 404, ...sendRefusals },
 });
 export const discardDraft = endpoint({
   method: 'POST',

@@ -47,4 +47,4 @@ export const Flag = Type.Object({
 export type Flag = Static<typeof Flag>;
 
 /** Refusals that every act on a case knows. */
-export const actRefusals = { not_found: 404, forbidden: 403, stale_version: 409, wrong_stage: 409, held_by_another: 409 } as const;
+export const actRefusals = { not_found: 404, forbidden: 403, stale_version: 409, wrong_stage: 409 } as const;
