@@ -17,6 +17,7 @@ const caseRoles: readonly Role[] = ['window', 'reviewer', 'signer', 'head', 'sup
 const entries: readonly Entry[] = [
   { href: '/desk', label: 'today', icon: 'calendar', roles: caseRoles, group: 'work' },
   { href: '/desk/inbox', label: 'inbox', icon: 'post', roles: caseRoles, group: 'work' },
+  { href: '/desk/window', label: 'window', icon: 'door', roles: ['window', 'reviewer'], group: 'work' },
   { href: '/desk/issue', label: 'issue', icon: 'doc', roles: ['window'], group: 'work' },
   { href: '/desk/supervision', label: 'supervision', icon: 'flag', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
   { href: '/desk/ratings', label: 'ratings', icon: 'star', roles: ['supervisor', 'head', 'signer'], group: 'watch' },

@@ -5,6 +5,7 @@ export const words: MainWords = {
   menu: {
     today: 'Today',
     inbox: 'Inbox',
+    window: 'Window',
     issue: 'Hand out',
     supervision: 'Supervision',
     rules: 'Decided by rule',

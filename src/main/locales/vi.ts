@@ -5,6 +5,7 @@ export const words: MainWords = {
   menu: {
     today: 'Hôm nay',
     inbox: 'Hồ sơ đến',
+    window: 'Quầy',
     issue: 'Trả kết quả',
     supervision: 'Giám sát',
     rules: 'Quyết định theo quy tắc',

@@ -3,6 +3,7 @@ export const words = {
   menu: {
     today: '今天',
     inbox: '收件箱',
+    window: '窗口',
     issue: '发证',
     supervision: '督办',
     rules: '按规则审批',

@@ -4,6 +4,7 @@ export const words = {
   menu: {
     today: '今天',
     inbox: '收件箱',
+    window: '視窗',
     issue: '發證',
     supervision: '督辦',
     rules: '按規則審批',

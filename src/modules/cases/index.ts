@@ -25,7 +25,7 @@ export { findDecidedSeq, findWithheld, listConditions } from './actions/withheld
 export { viewCase } from './actions/read.ts';
 export { findCase, listActions, lockCase } from './queries/case.ts';
 export { countDrafts, countItemUse } from './queries/draft.ts';
-export { findRating } from './queries/lists.ts';
+export { findRating, listOfPerson as listCasesOf } from './queries/lists.ts';
 export type { CaseFile, Decision, DecisionOutcome } from './rules/case-file.ts';
 export { serve as serveRule } from './rules/decision.ts';
 export { isApplicantSide } from './rules/may-act.ts';

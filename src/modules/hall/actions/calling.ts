@@ -81,7 +81,9 @@ export const finish: Action<typeof contract.finish> = async (act, input) => {
   await setTicket(act.tx, ticket, { state: 'done', endedAt: act.now });
   note(act, 'done', at);
   if (ticket.bookingNo) await markServed(act, ticket.bookingNo);
-  return toWindow(act, await changeWindow(act, window, { people }), undefined);
+  const done = toWindow(act, await changeWindow(act, window, { people }), undefined);
+  const next = input.next && window.state === 'open' ? await callNext(act, { windowId: window.windowId }) : done;
+  return isRefusal(next) ? done : next;
 };
 
 /** 过号 */

@@ -106,7 +106,11 @@ export const finish = endpoint({
   path: '/windows/:windowId/finish',
   may,
   about: 'Done. Who still stands there (`staying`) is counted until they have left, and nobody is called above the limit.',
-  input: Type.Object({ ...base, staying: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })) }),
+  input: Type.Object({
+    ...base,
+    staying: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })),
+    next: Type.Optional(Type.Boolean({ description: 'Call the next visitor in the same go, if somebody waits' })),
+  }),
   output: Window,
   refusals: { ...serving, not_served_yet: 409, window_full: 409 },
 });

@@ -8,6 +8,7 @@ import { boardOf } from '../actions/board.ts';
 import type { Board } from '../contract/board.ts';
 import { queueWords } from '../locales/queue/index.ts';
 import { hallSettings } from '../settings.ts';
+import { shown } from './shown.ts';
 
 type Data = { readonly board: Board; readonly told: string | undefined };
 
@@ -144,11 +145,6 @@ function Waits({ board, act }: { board: Board; act: Act }) {
       ))}
     </dl>
   );
-}
-
-/** `05` is window 5 to those who look for it. */
-export function shown(windowNo: string): string {
-  return windowNo.replace(/^0+(?=\d)/, '');
 }
 
 const clip = page({
