@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { type Answer, ask } from './statement.ts';
 
 /**
  * The only handle that can run SQL. Columns come back in camelCase; `date` as `'YYYY-MM-DD'`, `timestamptz` as `Date`, `bigint` and `numeric` as number.
@@ -40,14 +41,6 @@ export function undo<T>(value: T): never {
   throw new Undo(value);
 }
 
-const types = {
-  getTypeParser(oid: number, format?: string) {
-    if (oid === 1082 || oid === 1114) return (value: string) => value;
-    if (oid === 20 || oid === 1700) return (value: string) => Number(value);
-    return pg.types.getTypeParser(oid, format as 'text');
-  },
-};
-
 const nameByText = new Map<string, string>();
 
 /** Statements are named by their text, so that PostgreSQL parses and plans them once a connection. Off behind a pooler that mixes connections. */
@@ -58,26 +51,6 @@ function statementName(text: string): string {
     nameByText.set(text, name);
   }
   return name;
-}
-
-const keyByColumn = new Map<string, string>();
-
-function toCamel(column: string): string {
-  let key = keyByColumn.get(column);
-  if (!key) {
-    key = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-    keyByColumn.set(column, key);
-  }
-  return key;
-}
-
-function toRows<Row>({ fields, rows }: pg.QueryArrayResult): Row[] {
-  const keys = fields.map((field) => toCamel(field.name));
-  return rows.map((values) => {
-    const row: Record<string, unknown> = {};
-    for (let i = 0; i < values.length; i += 1) row[keys[i] as string] = values[i];
-    return row as Row;
-  });
 }
 
 export type DatabaseOptions = { url: string; max?: number; named?: boolean; onError?: (error: Error) => void };
@@ -103,21 +76,21 @@ function openSession({ database, connect, named, count, opening }: Source): Sess
   };
   const take = () => {
     client ??= connect().then((taken) => {
-      if (opening) send(together(taken).query(opening));
+      if (opening) send(ask(together(taken), { text: opening }));
       return taken;
     });
     return client;
   };
   const query = async (text: string, values: readonly unknown[] = []) => {
     count();
-    const statement = {
-      text,
-      values: values as unknown[],
-      rowMode: 'array' as const,
-      types,
-      ...(named ? { name: statementName(text) } : {}),
-    };
-    return together(await take()).query(statement);
+    const taken = together(await take());
+    try {
+      return await ask(taken, { text, values, name: named ? statementName(text) : undefined });
+    } catch (error) {
+      // Thrown where the socket is read, it would not say who asked.
+      Error.captureStackTrace(error as Error);
+      throw error;
+    }
   };
   return { tx: { ...toTx(query, send), database }, taken: () => client, sent };
 }
@@ -130,10 +103,10 @@ function together<Client extends pg.ClientBase>(client: Client): Client {
   return client;
 }
 
-type Query = (text: string, values?: readonly unknown[]) => Promise<pg.QueryArrayResult>;
+type Query = (text: string, values?: readonly unknown[]) => Promise<Answer>;
 
 function toTx(query: Query, send: (answer: Promise<unknown>) => void): Omit<Tx, 'database'> {
-  const rows = async <Row>(text: string, values?: readonly unknown[]) => toRows<Row>(await query(text, values));
+  const rows = async <Row>(text: string, values?: readonly unknown[]) => (await query(text, values)).rows as Row[];
   const maybe = async <Row>(text: string, values?: readonly unknown[]) => {
     const found = await rows<Row>(text, values);
     if (found.length > 1) throw new Error(`expected at most one row, got ${found.length}: ${text}`);
@@ -147,7 +120,7 @@ function toTx(query: Query, send: (answer: Promise<unknown>) => void): Omit<Tx, 
       if (!found) throw new Error(`expected one row, got none: ${text}`);
       return found;
     },
-    run: async (text, values) => (await query(text, values)).rowCount ?? 0,
+    run: async (text, values) => (await query(text, values)).count,
     send: (text, values) => send(query(text, values)),
   };
 }
@@ -209,7 +182,7 @@ async function inTransaction<T>(session: Session, work: (tx: Tx) => Promise<T>):
 async function commit({ taken, sent }: Session): Promise<void> {
   const client = await taken();
   if (!client) return;
-  const answers = await Promise.allSettled([...sent, together(client).query('commit')]);
+  const answers = await Promise.allSettled([...sent, ask(together(client), { text: 'commit' })]);
   const failed = answers.find((answer) => answer.status === 'rejected');
   if (failed) throw failed.reason;
 }
