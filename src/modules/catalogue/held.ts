@@ -15,7 +15,7 @@ import {
   type Today,
   type VersionRow,
 } from './queries/items.ts';
-import { listSynonyms } from './queries/synonyms.ts';
+import { listSayings } from './queries/synonyms.ts';
 import { buildIndex, type SearchDocument, type SearchIndex } from './rules/search/index-build.ts';
 
 /** The items in force, in the order of a list without a query; an item's number in the index is its place here. */
@@ -66,10 +66,10 @@ export const forgetCatalogue = held.forget;
 async function loadCatalogue(tx: Tx, today: Today): Promise<Catalogue> {
   const directory = await getDirectory(tx);
   const rows = (await listInForce(tx, today)).map((row) => placed(row, directory));
-  const synonyms = await listSynonyms(tx);
+  const synonyms = await listSayings(tx);
   const index = buildIndex(
     rows.map(toDocument),
-    synonyms.map(({ said, meant }) => ({ from: said, to: meant })),
+    synonyms.map(({ said, meant, letters }) => ({ from: said, to: meant, letters: letters ?? undefined })),
   );
   const share = sharer();
   const items = rows.map(({ words: _, summary: __, sound: ___, ...item }) => share(item));

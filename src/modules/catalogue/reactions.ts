@@ -1,8 +1,9 @@
 import type { Job, Reaction, Routine } from '#kernel/module.ts';
 import { touchCatalogue } from './publish.ts';
-import { countZeroHit } from './queries/synonyms.ts';
+import { countZeroHit, listUnspelled, setSounds } from './queries/synonyms.ts';
 import { listUnderived, setDerived } from './queries/versions.ts';
 import { deriveFrom } from './rules/derived.ts';
+import { lettersOf } from './rules/search/synonyms.ts';
 
 /** Both may run twice: a search counted double does no harm. */
 export const reactions: readonly Reaction[] = [
@@ -31,6 +32,10 @@ async function derive(job: Job): Promise<void> {
       return rows.length;
     });
   while ((await some()) === derivedAtOnce);
+  await job.transaction(async ({ tx }) => {
+    for (const { synonymId, said } of await listUnspelled(tx))
+      await setSounds(tx, synonymId, Object.fromEntries(said.map((saying) => [saying, lettersOf(saying)])));
+  });
 }
 
 export const routines: readonly Routine[] = [{ name: 'derive', everySeconds: 3600, run: derive }];

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
+import { derivedRules } from '../rules/derived.ts';
 
 export type SynonymRow = {
   readonly synonymId: string;
@@ -10,6 +11,30 @@ export type SynonymRow = {
 
 export function listSynonyms(tx: Tx) {
   return tx.rows<SynonymRow>(`select synonym_id, said, meant, language, version from catalogue.synonym order by synonym_id`);
+}
+
+/** What the index is built with. */
+export function listSayings(tx: Tx) {
+  return tx.rows<Pick<SynonymRow, 'said' | 'meant'> & { letters: Record<string, string> | null }>(
+    `select said, meant, case when (sounds->>'rules')::int = $1 then sounds->'letters' end as letters from catalogue.synonym order by synonym_id`,
+    [derivedRules],
+  );
+}
+
+/** Synonyms with a saying whose sound has yet to be worked out. */
+export function listUnspelled(tx: Tx) {
+  return tx.rows<Pick<SynonymRow, 'synonymId' | 'said'>>(
+    `select synonym_id, said from catalogue.synonym
+     where (sounds->>'rules')::int is distinct from $1 or not sounds->'letters' ?& said`,
+    [derivedRules],
+  );
+}
+
+export async function setSounds(tx: Tx, synonymId: string, letters: Readonly<Record<string, string>>): Promise<void> {
+  await tx.run(`update catalogue.synonym set sounds = $2 where synonym_id = $1`, [
+    synonymId,
+    JSON.stringify({ rules: derivedRules, letters }),
+  ]);
 }
 
 type NewSynonym = Pick<SynonymRow, 'synonymId' | 'said' | 'meant' | 'language'>;

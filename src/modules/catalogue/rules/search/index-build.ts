@@ -88,10 +88,11 @@ function byTieBreak(a: Prepared, b: Prepared): number {
 
 function buildPostings(items: readonly Prepared[]) {
   const [terms, spelled, initials, facets] = [postingsBuilder(), postingsBuilder(), postingsBuilder(), postingsBuilder()];
+  const known: KnownTerms = new Map();
   for (const [owner, { document, names, sound }] of items.entries()) {
     for (const name of names) addTerms(terms, { owner, field: fields.name }, name);
     for (const word of document.words) addTerms(terms, { owner, field: fields.words }, compact(fold(word)));
-    for (const text of [document.unitName, document.summary]) addText(terms, owner, text);
+    for (const text of [document.unitName, document.summary]) addText(terms, { owner, known }, text);
     addSound(spelled, owner, sound);
     addInitials(initials, owner, sound.initials);
     addFacets(facets, owner, document.facets);
@@ -99,21 +100,26 @@ function buildPostings(items: readonly Prepared[]) {
   return { terms: terms.build(), spelled: spelled.build(), initials: initials.build(), facets: facets.build() };
 }
 
-function addText(terms: PostingsBuilder, owner: number, text: Text | undefined): void {
-  for (const language of languages) {
-    if (text?.[language]) addTerms(terms, { owner, field: fields.about }, fold(text[language]));
+/** Many items say the same of themselves: each text is taken apart once. */
+type KnownTerms = Map<string, readonly string[]>;
+
+function addText(terms: PostingsBuilder, { owner, known }: { owner: number; known: KnownTerms }, text: Text | undefined): void {
+  for (const said of languages.flatMap((language) => text?.[language] || [])) {
+    let found = known.get(said);
+    if (!found) known.set(said, (found = termsIn(fold(said), fields.about)));
+    for (const term of found) terms.add(term, owner, fields.about);
   }
 }
 
 function addTerms(terms: PostingsBuilder, { owner, field }: { owner: number; field: Field }, folded: string): void {
-  for (const run of runsOf(folded)) {
-    if (!run.han) {
-      terms.add(run.text, owner, field);
-      continue;
-    }
-    for (const pair of pairsOf(run.text)) terms.add(pair, owner, field);
-    if (field !== fields.about) for (const char of charsOf(run.text)) terms.add(char, owner, field);
-  }
+  for (const term of termsIn(folded, field)) terms.add(term, owner, field);
+}
+
+function termsIn(folded: string, field: Field): string[] {
+  return runsOf(folded).flatMap(({ text, han }) => {
+    if (!han) return text;
+    return field === fields.about ? pairsOf(text) : [...pairsOf(text), ...charsOf(text)];
+  });
 }
 
 function addSound(spelled: PostingsBuilder, owner: number, { letters, syllables }: Sound): void {

@@ -13,22 +13,28 @@ export type PostingsBuilder = { add(key: string, owner: number, field?: Field): 
 export function postingsBuilder(): PostingsBuilder {
   const slots = new Map<string, number>();
   const lastOwner: number[] = [];
-  const keys: number[] = [];
-  const values: number[] = [];
+  let [keys, values, count] = [new Uint32Array(1024), new Uint32Array(1024), 0];
   return {
     add(key, owner, field = fields.name) {
       let slot = slots.get(key);
       if (slot === undefined) slots.set(key, (slot = slots.size));
       if (lastOwner[slot] === owner) return;
       lastOwner[slot] = owner;
-      keys.push(slot);
-      values.push(owner * 4 + field);
+      if (count === keys.length) [keys, values] = [longer(keys), longer(values)];
+      keys[count] = slot;
+      values[count++] = owner * 4 + field;
     },
-    build: () => pack(slots, keys, values),
+    build: () => pack(slots, keys.subarray(0, count), values),
   };
 }
 
-function pack(slots: Map<string, number>, keys: number[], values: number[]): Postings {
+function longer(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const copy = new Uint32Array(numbers.length * 2);
+  copy.set(numbers);
+  return copy;
+}
+
+function pack(slots: Map<string, number>, keys: Uint32Array, values: Uint32Array): Postings {
   const starts = new Uint32Array(slots.size + 1);
   for (const key of keys) starts[key + 1] = (starts[key + 1] as number) + 1;
   for (let slot = 0; slot < slots.size; slot++) starts[slot + 1] = (starts[slot + 1] as number) + (starts[slot] as number);

@@ -2,7 +2,12 @@ import { compact, fold, isHan } from './fold.ts';
 import { soundOf } from './terms.ts';
 
 /** An administrator's line: whoever says one of `from` means one of `to`. */
-export type Synonym = { readonly from: readonly string[]; readonly to: readonly string[] };
+export type Synonym = {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** The letters that sayings sound like, where somebody has worked them out before. */
+  readonly letters?: Readonly<Record<string, string>> | undefined;
+};
 
 /** What a saying means, by its first character, the longest saying first. */
 export type Synonyms = ReadonlyMap<string, readonly Saying[]>;
@@ -17,7 +22,8 @@ export function readSynonyms(lines: readonly Synonym[]): Synonyms {
   const meanings = new Map<string, Set<string>>();
   for (const line of lines) {
     const to = line.to.map((text) => compact(fold(text))).filter(Boolean);
-    for (const from of line.from.flatMap(spellings)) meanings.set(from, new Set([...(meanings.get(from) ?? []), ...to]));
+    for (const from of line.from.flatMap((saying) => spellings(saying, line.letters?.[saying])))
+      meanings.set(from, new Set([...(meanings.get(from) ?? []), ...to]));
   }
   const sayings = new Map<string, Saying[]>();
   for (const [from, to] of meanings) sayings.set(from.charAt(0), [...(sayings.get(from.charAt(0)) ?? []), { from, to: [...to] }]);
@@ -25,11 +31,15 @@ export function readSynonyms(lines: readonly Synonym[]): Synonyms {
   return sayings;
 }
 
-function spellings(saying: string): string[] {
+function spellings(saying: string, known: string | undefined): string[] {
   const folded = compact(fold(saying));
   if (!isHan(folded.charCodeAt(0))) return folded ? [folded] : [];
-  const { letters } = soundOf(folded);
+  const letters = known ?? lettersOf(saying);
   return letters.length < shortestSpelled ? [folded] : [folded, letters];
+}
+
+export function lettersOf(saying: string): string {
+  return soundOf(compact(fold(saying))).letters;
 }
 
 /** Cuts a folded query at the sayings it holds; the rest keeps its order and has no meanings. */
