@@ -18,6 +18,13 @@ const entries: readonly Entry[] = [
   { href: '/desk', label: 'today', icon: 'calendar', roles: caseRoles, group: 'work' },
   { href: '/desk/inbox', label: 'inbox', icon: 'post', roles: caseRoles, group: 'work' },
   { href: '/desk/window', label: 'window', icon: 'door', roles: ['window', 'reviewer'], group: 'work' },
+  {
+    href: '/desk/appointments',
+    label: 'appointments',
+    icon: 'clock',
+    roles: ['window', 'hotline', 'planner', 'supervisor', 'head', 'admin'],
+    group: 'work',
+  },
   { href: '/desk/issue', label: 'issue', icon: 'doc', roles: ['window'], group: 'work' },
   { href: '/desk/supervision', label: 'supervision', icon: 'flag', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
   { href: '/desk/ratings', label: 'ratings', icon: 'star', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
@@ -25,6 +32,7 @@ const entries: readonly Entry[] = [
   { href: '/admin/items', label: 'items', icon: 'grid', roles: ['admin'], group: 'set' },
   { href: '/admin/imports', label: 'imports', icon: 'up', roles: ['admin'], group: 'set' },
   { href: '/admin/suspensions', label: 'suspensions', icon: 'warn', roles: ['admin', 'supervisor'], group: 'set' },
+  { href: '/admin/halls', label: 'halls', icon: 'door', roles: ['planner', 'admin'], group: 'set' },
   { href: '/admin/calendars', label: 'calendars', icon: 'calendar', roles: ['admin'], group: 'set' },
   { href: '/admin/people', label: 'people', icon: 'people', roles: ['admin', 'operator'], group: 'set' },
   {

@@ -5,6 +5,8 @@ export const words: MainWords = {
   menu: {
     today: 'Today',
     inbox: 'Inbox',
+    appointments: 'Bookings',
+    halls: 'Halls',
     window: 'Window',
     issue: 'Hand out',
     supervision: 'Supervision',

@@ -5,6 +5,8 @@ export const words: MainWords = {
   menu: {
     today: 'Hôm nay',
     inbox: 'Hồ sơ đến',
+    appointments: 'Lịch hẹn',
+    halls: 'Đại sảnh',
     window: 'Quầy',
     issue: 'Trả kết quả',
     supervision: 'Giám sát',

@@ -3,6 +3,8 @@ export const words = {
   menu: {
     today: '今天',
     inbox: '收件箱',
+    appointments: '预约',
+    halls: '大厅排号',
     window: '窗口',
     issue: '发证',
     supervision: '督办',

@@ -4,6 +4,8 @@ export const words = {
   menu: {
     today: '今天',
     inbox: '收件箱',
+    appointments: '預約',
+    halls: '大廳排號',
     window: '視窗',
     issue: '發證',
     supervision: '督辦',

@@ -8,3 +8,4 @@ export { changeDay, getLoad, getPlan, listOverflow, previewDay, previewPlan, sav
 export { getBooking, getTicket, listBookings } from './actions/read.ts';
 export { listDays, listHalls, listSlots } from './actions/slots.ts';
 export { joinWaitlist, leaveWaitlist, listWaitlist } from './actions/waitlist.ts';
+export { listUnsettled, settle } from './actions/settle.ts';

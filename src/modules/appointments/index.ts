@@ -3,6 +3,7 @@ import * as actions from './actions.ts';
 import { checkups } from './checkups.ts';
 import * as contract from './contract.ts';
 import { appointmentsWords } from './locales/index.ts';
+import { deskPages } from './pages/desk/index.ts';
 import { portalPages } from './pages/portal/index.ts';
 import { reactions, routines } from './reactions.ts';
 
@@ -11,7 +12,7 @@ export const appointmentsModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   contract,
   actions,
-  pages: portalPages,
+  pages: [...portalPages, ...deskPages],
   checkups,
   reactions,
   routines,

@@ -7,6 +7,8 @@ export const words: AppointmentsWords = {
   },
   refusals: {
     unknown_venue: 'There is no such hall, or it takes no bookings.',
+    unknown_item: 'There is no such service.',
+    channel_closed: 'Bookings are suspended at this time; see which way is open now.',
     not_bookable_here: 'This service is not offered here; please choose another hall.',
     not_released: 'This day cannot be booked yet.',
     not_a_slot: 'This time cannot be booked; please choose one from the list.',
@@ -21,6 +23,7 @@ export const words: AppointmentsWords = {
     ends_before_it_begins: 'The last day must not come before the first.',
     waiting_already: 'You are already on the waiting list here.',
     offer_expired: 'The time is no longer held for you; please choose another or call us.',
+    not_over: 'The time of this booking has not passed yet.',
     too_late: 'The time of this booking has come; it can no longer be changed.',
   },
 };

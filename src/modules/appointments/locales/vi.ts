@@ -7,6 +7,8 @@ export const words: AppointmentsWords = {
   },
   refusals: {
     unknown_venue: 'Không có trụ sở này, hoặc nơi này không nhận đặt hẹn.',
+    unknown_item: 'Không có thủ tục này.',
+    channel_closed: 'Thời gian này tạm ngừng đặt hẹn, xin xem hiện nay làm thế nào tiện nhất.',
     not_bookable_here: 'Thủ tục này không làm ở đây, xin chọn nơi khác.',
     not_released: 'Ngày này chưa mở đặt hẹn.',
     not_a_slot: 'Không đặt được giờ này, xin chọn trong các giờ đã nêu.',
@@ -21,6 +23,7 @@ export const words: AppointmentsWords = {
     ends_before_it_begins: 'Ngày kết thúc phải sau ngày bắt đầu.',
     waiting_already: 'Bạn đã ở trong danh sách chờ tại đây.',
     offer_expired: 'Giờ giữ cho bạn đã hết hạn, xin chọn lại hoặc gọi điện.',
+    not_over: 'Lịch hẹn này chưa qua.',
     too_late: 'Đã đến giờ hẹn, không đổi được nữa.',
   },
 };

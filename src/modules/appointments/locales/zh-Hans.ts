@@ -5,6 +5,8 @@ export const words = {
   },
   refusals: {
     unknown_venue: '没有这个大厅，或者它不接受预约。',
+    unknown_item: '没有这个事项。',
+    channel_closed: '这段时间暂停预约，请看现在怎么办最方便。',
     not_bookable_here: '这个事项不在这里办，请选别的大厅。',
     not_released: '这一天还没有开放预约。',
     not_a_slot: '这个时间不能预约，请从列出的时间里选。',
@@ -19,6 +21,7 @@ export const words = {
     ends_before_it_begins: '结束日期要晚于开始日期。',
     waiting_already: '您已经在这里排队等空位了。',
     offer_expired: '为您保留的时间已过，请重新选时间或者打电话。',
+    not_over: '这个预约的时间还没有过。',
     too_late: '预约的时间已经到了，不能再改。',
   },
 };

@@ -6,6 +6,8 @@ export const words = {
   },
   refusals: {
     unknown_venue: '沒有這個大廳，或者它不接受預約。',
+    unknown_item: '沒有這個事項。',
+    channel_closed: '這段時間暫停預約，請看現在怎麼辦最方便。',
     not_bookable_here: '這個事項不在這裡辦，請選別的大廳。',
     not_released: '這一天還沒有開放預約。',
     not_a_slot: '這個時間不能預約，請從列出的時間裡選。',
@@ -20,6 +22,7 @@ export const words = {
     ends_before_it_begins: '結束日期要晚於開始日期。',
     waiting_already: '您已經在這裡排隊等空位了。',
     offer_expired: '為您保留的時間已過，請重新選時間或者打電話。',
+    not_over: '這個預約的時間還沒有過。',
     too_late: '預約的時間已經到了，不能再改。',
   },
 };

@@ -2,10 +2,11 @@ import { hasRole } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
 import { page, type PageRequest, redirect } from '#kernel/page.ts';
-import { findItem, getCatalogue, type ListedItem, search } from '#modules/catalogue/index.ts';
+import { findItem, getCatalogue, type ListedItem } from '#modules/catalogue/index.ts';
 import { Rows, SearchForm, Section } from '#ui/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { withQuery } from './address.ts';
+import { findBookable, isBookable } from './find-item.ts';
 
 const mostFound = 20;
 const mostOften = 8;
@@ -16,12 +17,11 @@ async function load({ tx, now, language }: Act, { query }: PageRequest) {
   const q = (query['q'] ?? '').trim().slice(0, 100);
   const exact = q ? await findItem(tx, q, now) : undefined;
   if (exact) return redirect(withQuery(`/${language}/book/halls`, { item: exact.code }));
-  const { index, items } = await getCatalogue(tx, now);
-  const isBookable = (item: ListedItem) => item.channels.some((name) => name === 'appointment' || name === 'walk-in');
-  const accept = (id: number) => isBookable(items[id] as ListedItem);
-  const hits = q ? search(index, q, { filter: { accept }, limit: mostFound, offset: 0 }).hits : [];
-  const often = q ? [] : items.filter((item) => isBookable(item) && !item.generated).toSorted((a, b) => b.popularity - a.popularity);
-  return { q, found: hits.map(({ id }) => items[id] as ListedItem), often: often.slice(0, mostOften) } satisfies Choice;
+  const catalogue = await getCatalogue(tx, now);
+  const often = q
+    ? []
+    : catalogue.items.filter((item) => isBookable(item) && !item.generated).toSorted((a, b) => b.popularity - a.popularity);
+  return { q, found: q ? findBookable(catalogue, q, mostFound) : [], often: often.slice(0, mostOften) } satisfies Choice;
 }
 
 /** The first step: what it is about, so that enough time is kept for it. */

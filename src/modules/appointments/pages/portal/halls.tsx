@@ -2,17 +2,14 @@ import type { Act } from '#kernel/endpoint.ts';
 import { type Language, textIn } from '#kernel/locale.ts';
 import { page, type PageRequest } from '#kernel/page.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
-import { findItem, type Item } from '#modules/catalogue/index.ts';
+import { findItem } from '#modules/catalogue/index.ts';
 import { channelsWords, type Status, statusOf } from '#modules/channels/index.ts';
-import { type Directory, getDirectory } from '#modules/directory/index.ts';
+import { getDirectory } from '#modules/directory/index.ts';
 import { BackLink, Empty, formatInstant, Load, Notice, Rows, Section, Steps, Tag } from '#ui/index.ts';
 import { listHalls } from '../../actions.ts';
-import type { Output } from '#kernel/endpoint.ts';
-import type * as contract from '../../contract.ts';
 import { portalWords } from '../../locales/portal/index.ts';
 import { timesPath } from './address.ts';
-
-type Hall = Output<typeof contract.listHalls>['rows'][number];
+import { type Hall, nearestFirst } from './hall-order.ts';
 
 async function load(act: Act, { query }: PageRequest) {
   const code = query['item']?.slice(0, 60);
@@ -23,15 +20,6 @@ async function load(act: Act, { query }: PageRequest) {
   if (isRefusal(listed)) return listed;
   const directory = await getDirectory(act.tx);
   return { item, appointment: status.appointment, halls: nearestFirst(listed.rows, item, directory) };
-}
-
-/** Halls of the item's own region first, then the others of its country; another country's halls are no way to do it. */
-function nearestFirst(halls: readonly Hall[], item: Item | undefined, { regionByCode, venueByCode, regionOf }: Directory): Hall[] {
-  const regionOfHall = ({ venue }: Hall) => venueByCode.get(venue)?.regionCode ?? '';
-  if (!item) return [...halls];
-  const home = regionOf(item.unit);
-  const same = halls.filter((hall) => regionByCode.get(regionOfHall(hall))?.jurisdiction === item.jurisdiction);
-  return same.toSorted((a, b) => Number(regionOfHall(b) === home) - Number(regionOfHall(a) === home));
 }
 
 /** Where: each hall with how full it is today and its first free time; when booking is closed, why and what instead. */

@@ -3,6 +3,7 @@ import { bookPage } from './book.tsx';
 import { confirmPage } from './confirm.tsx';
 import { hallsPage } from './halls.tsx';
 import { myAppointmentsPage } from './mine.tsx';
+import { manyPage } from './many.tsx';
 import { movePage } from './move.tsx';
 import { printPage } from './print.tsx';
 import { ticketPage } from './ticket.tsx';
@@ -12,6 +13,7 @@ import { hallTimesPage, itemTimesPage } from './times.tsx';
 export const portalPages: readonly Page[] = [
   bookPage,
   hallsPage,
+  manyPage,
   hallTimesPage,
   itemTimesPage,
   waitPage,
