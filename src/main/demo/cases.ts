@@ -98,8 +98,8 @@ async function draft(scene: Scene, moment: Moment): Promise<Standing> {
   const answers = Object.entries(answersAt(scene, moment)).filter(([key]) => demo.answered?.includes(key) ?? true);
   for (const [key, value] of answers) await stage.act('saveAnswer', { draftId, key, value }, moment);
   const slots = demo.answered ? {} : await papers(scene, demo.slots, moment);
-  for (const [slot, { fileIds, owed }] of Object.entries(slots))
-    await stage.act('saveSlot', { draftId, slot, ...(owed ? { owed } : { add: fileIds }) }, moment);
+  for (const [slot, { fileIds, ...other }] of Object.entries(slots))
+    await stage.act('saveSlot', { draftId, slot, ...(fileIds ? { add: fileIds } : other) }, moment);
   if (demo.delivery) await stage.act('saveDelivery', { draftId, ...demo.delivery }, moment);
   return { draftId };
 }
@@ -129,23 +129,30 @@ function answersAt({ demo, calendar }: Scene, { now }: Moment): Readonly<Record<
   return withDays(demo.answers, dayOf(now, calendar.zone), calendar) as Record<string, unknown>;
 }
 
-type Filling = { readonly fileIds?: readonly string[]; readonly owed?: true };
+type Filling = { readonly fileIds?: readonly string[]; readonly owed?: true; readonly committed?: true };
+
+const promised: Readonly<Partial<Record<Way, Filling>>> = { owed: { owed: true }, declared: { committed: true } };
 
 /** Each paper is a file of the person, called what the item calls it. */
 async function papers({ stage, item }: Scene, slots: Readonly<Record<string, Way>>, moment: Moment): Promise<Record<string, Filling>> {
   const filled: Record<string, Filling> = {};
   for (const [slot, way] of Object.entries(slots)) {
     const name = item.documents.find((document) => document.key === slot.split('.')[0])?.name;
-    filled[slot] = way === 'owed' ? { owed: true } : { fileIds: [await stage.paper(name ? textIn(name, moment.language) : slot, moment)] };
+    filled[slot] = promised[way] ?? { fileIds: [await stage.paper(name ? textIn(name, moment.language) : slot, moment)] };
   }
   return filled;
 }
 
 /** In what a step says, people are usernames and papers ways. */
-async function withPeopleAndPapers(scene: Scene, { toUsername, slots, ...data }: Readonly<Record<string, unknown>>, moment: Moment) {
+async function withPeopleAndPapers(
+  scene: Scene,
+  { toUsername, officer, slots, ...data }: Readonly<Record<string, unknown>>,
+  moment: Moment,
+) {
   return {
     ...data,
     ...(toUsername ? { toPersonId: await scene.stage.personIdOf(toUsername as string) } : {}),
+    ...(officer ? { officerId: await scene.stage.personIdOf(officer as string) } : {}),
     ...(slots ? { slots: await papers(scene, slots as Readonly<Record<string, Way>>, moment) } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 /** One act of a case: who does it, when before now, and what it says. */
 export type Step = { readonly act: string; readonly by: string; readonly at: string; readonly data?: Readonly<Record<string, unknown>> };
 export type Applicant = { readonly username: string } | { readonly name: string; readonly phone: string };
-export type Way = 'upload' | 'owed';
+export type Way = 'upload' | 'owed' | 'declared';
 
 export type DemoCase = {
   readonly about: string;

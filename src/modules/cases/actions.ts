@@ -2,6 +2,7 @@ export * from './actions/acts.ts';
 export { getRule, listRules, switchRule } from './actions/by-rule.ts';
 export { discardDraft, getDraft, listDrafts, saveAnswer, saveDelivery, saveSlot, startDraft } from './actions/drafts.ts';
 export { countViews, decisionPdf, explainClock, getCase, listCases, listMine } from './actions/read.ts';
+export { merge } from './actions/merge.ts';
 export { followUpRating } from './actions/rating.ts';
 export { remind } from './actions/remind.ts';
 export { submit, submitDraft } from './actions/submit.ts';

@@ -11,7 +11,7 @@ import { cast, caseIn, flag, officer, openPlay, type Play, type Standing, toCame
 type Someone = { readonly actor: Actor; readonly doer: Doer | 'stranger' | 'nobody'; readonly isHere: boolean };
 
 const names = (Object.keys(acts) as ActName[]).filter((name) => toCamel(name) in casesModule.contract);
-const played = states.filter((state): state is Exclude<State, 'merged'> => state !== 'merged');
+const played = states;
 const codes = ['sign_in_needed', 'forbidden', 'not_found', 'wrong_stage'];
 
 let office: Office;
@@ -79,6 +79,7 @@ const said: Readonly<Record<string, object>> = {
   'ask-opinion': { unitCode: 'fire-rescue', question: 'safe?' },
   'pause-clock': { reason: 'hearing' },
   extend: { reason: 'a hard one' },
+  merge: { into: 'HC00-0000-0000' },
   'open-green': { officerId: nowhere, reason: 'urgent' },
   propose: { outcome: 'approved' },
   'send-back': { reason: 'look again' },
@@ -125,6 +126,7 @@ test('what only timers do cannot be asked for by anybody', () => {
     'decide-by-silence',
     'close',
     'take-silence',
+    'take-in',
     'remind-owed',
     'recompute',
   ]);

@@ -151,7 +151,7 @@ export function undoing(app: App): App {
 }
 
 /** A food licence in each state, led there by the acts of those who may. */
-export const caseIn: Readonly<Record<Exclude<State, 'merged'>, (play: Play) => Promise<Standing>>> = {
+export const caseIn: Readonly<Record<State, (play: Play) => Promise<Standing>>> = {
   submitted: (play) => play.submits(),
   correction: async (play) => play.does('ask-correction', { ...(await caseIn.submitted(play)), flags: [flag], note: '' }, cast.window),
   review: async (play) => play.does('accept', await caseIn.submitted(play), cast.window),
@@ -162,6 +162,10 @@ export const caseIn: Readonly<Record<Exclude<State, 'merged'>, (play: Play) => P
   closed: async (play) => caseIn.served(play),
   'not-accepted': async (play) => play.does('refuse-intake', { ...(await caseIn.submitted(play)), reason: 'no' }, cast.window),
   withdrawn: async (play) => play.does('withdraw', await caseIn.review(play), play.citizen),
+  merged: async (play) => {
+    const { caseNo: into } = await caseIn.submitted(play);
+    return play.does('merge', { ...(await caseIn.submitted(play)), into }, cast.window);
+  },
   lapsed: async (play) => play.later(40).does('lapse', await caseIn.correction(play), cast.window),
 };
 

@@ -7,7 +7,7 @@ import { tools } from './settings.ts';
 import { wordsIn } from './locales/index.ts';
 import { files } from './pages/files.ts';
 import { verify } from './pages/verify.tsx';
-import { listByIds, setErased } from './queries/files.ts';
+import { listByIds, listSameContent, setErased } from './queries/files.ts';
 import { checkups, reactions, routines } from './reactions.ts';
 import { whyUnusable, type WhyUnusable } from './rules.ts';
 import { settings } from './settings.ts';
@@ -46,6 +46,11 @@ export async function listUnusableFiles(
     const why = whyUnusable(byId.get(fileId), personId, settings().unscanned);
     return why ? [{ fileId, why }] : [];
   });
+}
+
+/** The same contents handed in elsewhere, by whom; what very many have is a form, not a sign. */
+export async function listCopies(tx: Tx, fileIds: readonly string[]): Promise<{ fileId: string; ownerId: string }[]> {
+  return fileIds.length > 0 ? listSameContent(tx, fileIds) : [];
 }
 
 /** Names, sizes and scan states of the files a case or a form shows. A file that is lost or erased is not among them. */

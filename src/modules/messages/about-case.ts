@@ -69,7 +69,7 @@ export function factsOf(about: AboutCase, by: Day | null | undefined, language: 
     unit: textIn(unit?.name ?? directory.agencyName, language),
     by: by ? formatDay(by, language) : '',
     reason: reasonOf(entry, language),
-    instead: typeof entry?.detail['instead'] === 'string' ? entry.detail['instead'] : '',
+    instead: String(entry?.detail['instead'] ?? entry?.detail['into'] ?? ''),
     points: pointsOf(about, language),
     who: officerIn(entry) || (entry?.actorName ?? ''),
   };

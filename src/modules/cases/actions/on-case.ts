@@ -212,6 +212,8 @@ const pasts: Record<ActName, string> = {
   remind: 'reminded',
   'open-green': 'greened',
   'take-silence': 'silence_taken',
+  merge: 'merged',
+  'take-in': 'taken_in',
   'hand-over': 'handed_over',
   'check-later': 'checked_later',
   revoke: 'revoked',

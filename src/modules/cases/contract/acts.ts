@@ -151,6 +151,10 @@ export const openGreen = onCase('open-green', 'Open the green channel, with a re
   input: { officerId: Type.String({ format: 'uuid' }), reason: Reason },
   refusals: { no_green_channel: 409, green_already: 409, unknown_person: 422, phone_needed: 422 },
 });
+export const merge = onCase('merge', 'Join it with another open case of the same matter, which goes on for both', {
+  input: { into: CaseNo, reason: Type.Optional(Type.String({ maxLength: 500 })) },
+  refusals: { ...holding, no_such_survivor: 422, not_the_same_matter: 409 },
+});
 export const handOver = onCase('hand-over', 'Give the case to another officer, or back to the pool', {
   input: { toPersonId: Type.Optional(Type.String({ format: 'uuid' })), reason: Type.Optional(Type.String({ maxLength: 500 })) },
   refusals: { unknown_person: 422, cannot_take_it: 422 },

@@ -63,6 +63,8 @@ export type Marks = {
   readonly checks?: readonly LaterCheck[];
   /** The law reads something into silence once the limit has passed; timers look for it. */
   readonly silence?: true;
+  /** 并案: the case that goes on in this one's place. */
+  readonly mergedInto?: string;
   readonly rule?: RuleMark;
   /** 绿色通道: who answers the phone, and the promise that holds instead. */
   readonly green?: { readonly officerId: string; readonly officerName: string; readonly promised: ItemLimit };

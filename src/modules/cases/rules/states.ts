@@ -77,6 +77,8 @@ export const acts = {
   remind: { from: ['submitted', 'correction', 'review', 'deciding', 'decided'], to: ['same'], by: ['supervisor', 'head'], own: true },
   'open-green': { from: ['submitted', 'correction', 'review'], to: ['same', 'deciding'], by: ['head'], own: true },
   'take-silence': { from: ['review'], to: ['same', 'deciding'], by: ['system'] },
+  merge: { from: openStates, to: ['merged'], by: ['window', 'reviewer', 'head'], holding: true },
+  'take-in': { from: openStates, to: ['same'], by: ['window', 'reviewer', 'head'] },
   'hand-over': { from: office, to: ['same'], by: ['supervisor', 'head'], own: true },
   'remind-owed': { from: ['review', 'deciding', 'decided', 'served', 'closed'], to: ['same'], by: ['system'] },
   recompute: { from: ['submitted', 'correction', 'review', 'deciding', 'decided'], to: ['same'], by: ['system'] },

@@ -35,6 +35,16 @@ export function listByIds(tx: Tx, fileIds: readonly string[]): Promise<FileRow[]
   return tx.rows<FileRow>(`select ${columns} from documents.file where file_id = any($1::uuid[])`, [fileIds]);
 }
 
+/** Other files with the content of one of these, of contents that at most five people have. */
+export function listSameContent(tx: Tx, fileIds: readonly string[]): Promise<{ fileId: string; ownerId: string }[]> {
+  return tx.rows<{ fileId: string; ownerId: string }>(
+    `with mine as (select distinct sha256 from documents.file where file_id = any($1::uuid[])),
+       rare as (select sha256 from documents.file join mine using (sha256) group by sha256 having count(distinct owner_id) <= 5)
+     select f.file_id, f.owner_id from documents.file f join rare using (sha256) where f.file_id <> all($1::uuid[]) limit 100`,
+    [fileIds],
+  );
+}
+
 export type Position = { readonly at: string; readonly fileId: string };
 
 export function listOfOwner(tx: Tx, ownerId: string, { after, limit }: { after: Position | undefined; limit: number }): Promise<FileRow[]> {

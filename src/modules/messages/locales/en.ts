@@ -4,6 +4,10 @@ const finish = (unit: string, by: string) => (by ? `${unit} will finish by ${by}
 
 export const words: MessageWords = {
   notices: {
+    merged: {
+      title: 'Two applications are handled as one',
+      body: ({ item, caseNo, instead }) => `You sent more than one application for “${item}”; ${caseNo} is joined with ${instead}, whose limit stays as it is. There is nothing for you to do now.`,
+    },
     impliedApproved: {
       title: 'Approved: the limit has passed',
       body: ({ item, unit }) => `${unit} did not decide on “${item}” within the statutory limit, so by law it counts as approved. The document is on its way. We are sorry for the wait.`,

@@ -6,6 +6,10 @@ const tell = (unit: string, by: string) =>
 
 export const words: MessageWords = {
   notices: {
+    merged: {
+      title: 'Hai hồ sơ được gộp làm một',
+      body: ({ item, caseNo, instead }) => `Ông/bà đã nộp hơn một hồ sơ “${item}”; ${caseNo} được gộp vào ${instead}, thời hạn không đổi. Hiện ông/bà không cần làm gì.`,
+    },
     impliedApproved: {
       title: 'Quá hạn, theo luật coi như chấp thuận',
       body: ({ item, unit }) => `${unit} không ra quyết định về “${item}” trong thời hạn luật định nên theo luật coi như đã chấp thuận. Giấy tờ đang được gửi đến ông/bà. Chúng tôi xin lỗi vì sự chậm trễ.`,

@@ -3,6 +3,10 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一条都说清四件事：发生了什么、谁在办、什么时候、您要做什么。 */
 export const words = {
   notices: {
+    merged: {
+      title: '两份申请合并办理',
+      body: ({ item, caseNo, instead }: NoticeFacts) => `您交了不止一份“${item}”的申请，${caseNo}并入${instead}一起办，期限不变。您现在不用做什么。`,
+    },
     impliedApproved: {
       title: '到期没有决定，依法视为准予',
       body: ({ item, unit }: NoticeFacts) => `${unit}没有在法定期限内对“${item}”作出决定，依法视为准予。文书正在送给您。让您久等了，对不起。`,

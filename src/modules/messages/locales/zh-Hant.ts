@@ -4,6 +4,10 @@ import type { NoticeFacts } from '../notice-facts.ts';
 /** 每一條都說清四件事：發生了什麼、誰在辦、什麼時候、您要做什麼。 */
 export const words = {
   notices: {
+    merged: {
+      title: '兩份申請合併辦理',
+      body: ({ item, caseNo, instead }: NoticeFacts) => `您交了不止一份“${item}”的申請，${caseNo}併入${instead}一起辦，期限不變。您現在不用做什麼。`,
+    },
     impliedApproved: {
       title: '到期沒有決定，依法視為準予',
       body: ({ item, unit }: NoticeFacts) => `${unit}沒有在法定期限內對“${item}”作出決定，依法視為準予。文書正在送給您。讓您久等了，對不起。`,

@@ -32,6 +32,7 @@ const lines: Readonly<Record<string, Line>> = {
   case_served: { kind: 'served' },
   case_reopened: { kind: 'reopened', by: finishBy },
   case_greened: { kind: 'greened', by: ({ file }) => (file.acceptedAt ? finishBy({ file } as AboutCase) : null) },
+  case_merged: { kind: 'merged' },
   case_lapsed: { kind: ({ entry }) => (entry?.detail['broken'] ? 'owingLapsed' : 'lapsed') },
   case_owing_reminded: {
     kind: ({ entry }) => (entry?.detail['broken'] ? 'owingBroken' : 'owingDue'),

@@ -65,6 +65,7 @@ export const words: WordsLike<typeof original> = {
     sign: 'Sign',
     'check-later': 'Check afterwards',
     'open-green': 'Green channel',
+    merge: 'Merge',
     revoke: 'Revoke',
     reopen: 'Open again',
     apologise: 'Apologise',
@@ -250,6 +251,9 @@ export const words: WordsLike<typeof original> = {
     againNone: 'no other application',
     broken: 'Promises not kept before',
     rule: 'Published rule',
+    otherPerson: 'another person',
+    sameFile: 'the same file',
+    sameAnswers: (same, of) => `${same} of ${of} answers the same`,
     ruleHolds: 'holds',
     ruleNot: 'does not hold; a person decides',
     ruleApproved: (version) => `approved by the rule, version ${version}`,
@@ -393,6 +397,10 @@ export const words: WordsLike<typeof original> = {
       note: 'How long it will take, and who is waited for',
     },
     resume: { lead: (why, since) => `Stopped for “${why}” since ${since}. It goes on from where it stopped.` },
+    merge: {
+      lead: 'This case ends; the other goes on, its limit unchanged. The applicant is told and given the number.',
+      into: 'Into which case',
+    },
     green: {
       lead: 'The stages that are left become one, done by one officer in one go; the limit only gets shorter. The applicant is told who it is and the phone; how often it is used is public.',
       promised: 'Promise',

@@ -63,6 +63,7 @@ export const words: WordsLike<typeof original> = {
     sign: 'Ký quyết định',
     'check-later': 'Hậu kiểm',
     'open-green': 'Mở luồng xanh',
+    merge: 'Gộp vào hồ sơ khác',
     revoke: 'Thu hồi quyết định',
     reopen: 'Giải quyết lại',
     apologise: 'Xin lỗi, hẹn lại',
@@ -248,6 +249,9 @@ export const words: WordsLike<typeof original> = {
     againNone: 'không có hồ sơ khác',
     broken: 'Cam kết trước đây không thực hiện',
     rule: 'Quy tắc tự động',
+    otherPerson: 'người khác',
+    sameFile: 'có cùng một tệp',
+    sameAnswers: (same, of) => `${same}/${of} câu trả lời giống nhau`,
     ruleHolds: 'đúng quy tắc',
     ruleNot: 'không đúng, cán bộ giải quyết',
     ruleApproved: (version) => `tự động chấp thuận theo quy tắc bản ${version}`,
@@ -395,6 +399,10 @@ export const words: WordsLike<typeof original> = {
       note: 'Cần bao lâu, đang chờ ai',
     },
     resume: { lead: (why, since) => `Tạm dừng vì “${why}” từ ${since}. Nay tính tiếp từ chỗ đã dừng.` },
+    merge: {
+      lead: 'Hồ sơ này kết thúc; hồ sơ kia tiếp tục với thời hạn không đổi. Người nộp được báo và biết mã hồ sơ.',
+      into: 'Gộp vào hồ sơ nào',
+    },
     green: {
       lead: 'Các bước còn lại gộp thành một, một người làm một lần; thời hạn chỉ ngắn hơn. Người nộp được biết tên và điện thoại người phụ trách; số lần được công khai.',
       promised: 'Cam kết',

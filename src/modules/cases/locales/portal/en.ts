@@ -99,6 +99,7 @@ export const words: ApplyingWords = {
   question: {
     step: (at, of) => `Question ${at} of ${of}`,
     fromProfile: 'From your account. Change it if it is wrong.',
+    fromEarlier: (item, on) => `From your application “${item}” of ${on}. Change it if it is wrong.`,
     skip: 'Skip this question',
     row: (no) => `Row ${no}`,
     addRow: 'Add another',

@@ -95,6 +95,7 @@ export const words: ApplyingWords = {
   question: {
     step: (at, of) => `Câu ${at} trên ${of}`,
     fromProfile: 'Lấy từ tài khoản của bạn, sai thì sửa.',
+    fromEarlier: (item, on) => `Lấy từ hồ sơ “${item}” ngày ${on} của bạn, sai thì sửa.`,
     skip: 'Bỏ qua câu này',
     row: (no) => `Dòng ${no}`,
     addRow: 'Thêm một dòng',

@@ -95,6 +95,7 @@ export const words = {
   question: {
     step: (at: number, of: number) => `第${at}个问题，共${of}个`,
     fromProfile: '来自您的账户，不对可以改。',
+    fromEarlier: (item: string, on: string) => `来自您${on}的申请“${item}”，不对可以改。`,
     skip: '跳过这个问题',
     row: (no: number) => `第${no}行`,
     addRow: '再加一行',

@@ -96,6 +96,7 @@ export const words = {
   question: {
     step: (at: number, of: number) => `第${at}個問題，共${of}個`,
     fromProfile: '來自您的賬戶，不對可以改。',
+    fromEarlier: (item: string, on: string) => `來自您${on}的申請“${item}”，不對可以改。`,
     skip: '跳過這個問題',
     row: (no: number) => `第${no}行`,
     addRow: '再加一行',

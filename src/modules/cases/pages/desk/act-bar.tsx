@@ -25,6 +25,7 @@ const order: readonly DeskAct[] = [
   'pause-clock',
   'extend',
   'open-green',
+  'merge',
   'check-later',
   'revoke',
   'reopen',
@@ -76,8 +77,10 @@ export function ActBar(props: CaseProps & { query: Readonly<Record<string, strin
   );
 }
 
-function offeredIn({ data: { acts } }: CaseProps): Offered[] {
+function offeredIn({ data: { acts, checks } }: CaseProps): Offered[] {
+  const isAlone = !checks.again.some(({ canMerge }) => canMerge);
   return order.flatMap((name) => {
+    if (name === 'merge' && isAlone) return [];
     const found = acts.find((one) => one.name === name);
     return found && !noOccasion.has(found.closed?.refused ?? '') ? [{ name, closed: found.closed }] : [];
   });

@@ -58,6 +58,7 @@ export const actForms = {
   reopen: act('reopen', contract.reopen),
   apologise: act('apologise', contract.apologise, withDay('on')),
   'open-green': act('open-green', contract.openGreen),
+  merge: act('merge', contract.merge),
   remind: act('remind', contract.remind),
   'hand-over': act('hand-over', contract.handOver),
 } satisfies Readonly<Record<string, Form>>;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { textIn } from '#kernel/locale.ts';
 import { Icon, type Tone, toneIcons } from '#ui/index.ts';
+import type { Duplicate } from '../../rules/duplicates.ts';
 import { type Doubt, ruleSays } from '../../rules/by-rule.ts';
 import { casePath } from './address.ts';
 import { type CaseProps, dayOfTime, wordsOf } from './case-props.ts';
@@ -86,12 +87,20 @@ function againRow(props: CaseProps): Check {
     said:
       again.length === 0
         ? words.againNone
-        : again.map(({ caseNo, state, receivedAt }) => (
+        : again.map(({ caseNo, state, receivedAt, ...found }) => (
             <span key={caseNo}>
-              <a href={casePath(caseNo)}>{caseNo}</a> {states[state]} {dayOfTime(receivedAt, props)}{' '}
+              <a href={casePath(caseNo)}>{caseNo}</a> {states[state]} {dayOfTime(receivedAt, props)} {likenessText(found, props)}{' '}
             </span>
           )),
   };
+}
+
+function likenessText(
+  { samePerson, sameFile, same, of }: Pick<Duplicate, 'samePerson' | 'sameFile' | 'same' | 'of'>,
+  props: CaseProps,
+): string {
+  const { checks: words } = wordsOf(props);
+  return [!samePerson && words.otherPerson, sameFile && words.sameFile, of > 0 && words.sameAnswers(same, of)].filter(Boolean).join(' · ');
 }
 
 /** What the published rule made of it, or would make of it now. */

@@ -74,6 +74,7 @@ function detailLines({ detail, act }: LogEntry, props: CaseProps): string[] {
     text('slot') && nameOfPath(`slots.${text('slot')}`, props),
     text('officer') && timeline.with([text('officer'), text('phone')].filter(Boolean).join(' ')),
     ...((detail['covers'] ?? detail['stages'] ?? []) as readonly string[]).map((key) => stageText(key, props)),
+    text('into') ?? text('merged'),
     text('with') && timeline.with(text('with') ?? ''),
     text('unitCode') && timeline.unit(unitText(text('unitCode') ?? '', props)),
     text('pause') && pauseWords(text('pause') ?? '', props.act.language),

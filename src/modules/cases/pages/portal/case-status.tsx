@@ -43,6 +43,12 @@ function ToDo({ data: { file, issued } }: Part) {
         </Actions>
       </>
     );
+  if (file.marks.mergedInto)
+    return (
+      <Actions>
+        <LinkButton href={casePath(language, file.marks.mergedInto)}>{words.mergedInto(file.marks.mergedInto)}</LinkButton>
+      </Actions>
+    );
   const hasDecision = issued.some(({ kind }) => kind === 'decision');
   const isOver = ['withdrawn', 'lapsed', 'not-accepted'].includes(file.state);
   if (!hasDecision && !isOver) return null;

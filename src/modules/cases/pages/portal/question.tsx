@@ -3,7 +3,21 @@ import { textIn } from '#kernel/locale.ts';
 import { type Form as PageForm, form, type FormState, page, type PageRequest, redirect, type View } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
 import { nextQuestion, type Question } from '#modules/catalogue/index.ts';
-import { Actions, BackLink, Button, Details, Errors, type FieldError, Form, formErrors, LinkButton, Steps, uiWords } from '#ui/index.ts';
+import {
+  Actions,
+  BackLink,
+  Button,
+  Details,
+  Errors,
+  type FieldError,
+  Form,
+  formatInstant,
+  formErrors,
+  LinkButton,
+  Steps,
+  uiWords,
+} from '#ui/index.ts';
+import { findEarlierAnswer } from '../../actions/earlier.ts';
 import * as contract from '../../contract/apply.ts';
 import { casesWords } from '../../locales/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
@@ -14,14 +28,16 @@ import { answerErrors, postedAnswer, typedIn, withoutRow } from './posted-answer
 import { QuestionField } from './question-field.tsx';
 import { RowsField } from './rows-field.tsx';
 
-type Asked = Application & { readonly question: Question; readonly at: number };
+/** What is known already and where it comes from; it can be put right before it is sent. */
+type Known = { readonly value: unknown; readonly source: string };
+type Asked = Application & { readonly question: Question; readonly at: number; readonly known: Known | undefined };
 
 async function load(act: Act, { params }: PageRequest) {
   const application = await loadApplication(act, params['draftId']);
   if (!isApplication(application)) return application;
   const at = application.asked.findIndex(({ key }) => key === params['key']);
   const question = application.asked[at];
-  if (question) return { ...application, question, at } satisfies Asked;
+  if (question) return { ...application, question, at, known: await knownOf(act, application, question) } satisfies Asked;
   const isKnown = application.item.questions.some(({ key }) => key === params['key']);
   return isKnown ? redirect(draftPath(act.language, application.draft.draftId)) : refuse('not_found');
 }
@@ -75,7 +91,7 @@ function Field({ data, errors, posted, more }: FieldProps) {
   const { question, answers } = data;
   const typed = posted ? typedIn(posted, question.key) : undefined;
   const kept = Object.hasOwn(answers, question.key) ? answers[question.key] : undefined;
-  const prefilled = posted || kept !== undefined ? undefined : prefillOf(data);
+  const prefilled = posted ? undefined : data.known;
   const value = posted ? typed : (kept ?? prefilled?.value);
   if (question.type === 'list') {
     const rows = (Array.isArray(value) ? value : []) as Record<string, unknown>[];
@@ -88,12 +104,21 @@ function Field({ data, errors, posted, more }: FieldProps) {
   return <QuestionField question={question} name={question.key} value={value} error={error} source={prefilled?.source} asHeading />;
 }
 
-/** What the account knows already; it can be put right before it is sent. */
-function prefillOf({ question, applicant, draft }: Asked): { value: string; source: string } | undefined {
+/** From the account, else from an earlier application; nothing where something was answered. */
+async function knownOf(
+  act: Act,
+  { draft, answers, applicant, item, context, zone }: Application,
+  question: Question,
+): Promise<Known | undefined> {
+  if (!applicant || draft.sentCaseNo || Object.hasOwn(answers, question.key)) return undefined;
+  const { question: words } = portalWords(act.language);
   const from = question.prefill && 'profile' in question.prefill ? question.prefill.profile : undefined;
-  if (!from || !applicant || draft.sentCaseNo) return undefined;
-  const known = { name: applicant.name, phone: applicant.phone, email: applicant.email, idNo: null, address: null }[from];
-  return known ? { value: known, source: portalWords(applicant.language).question.fromProfile } : undefined;
+  const profile = from && { name: applicant.name, phone: applicant.phone, email: applicant.email, idNo: null, address: null }[from];
+  if (profile) return { value: profile, source: words.fromProfile };
+  const earlier = await findEarlierAnswer(act, { question, item, applicantId: applicant.personId, context });
+  if (!earlier) return undefined;
+  const on = formatInstant(earlier.at, act.language, { zone, look: 'day' });
+  return { value: earlier.value, source: words.fromEarlier(textIn(earlier.item.name, act.language), on) };
 }
 
 function errorsOf({ question }: Asked, { language }: Act, posted: FormState | undefined): FieldError[] {

@@ -1,6 +1,6 @@
 import { type Language, textIn } from '#kernel/locale.ts';
 import type { ItemLimit } from '#modules/catalogue/index.ts';
-import { DateInput, errorOf, Select, Summary, TextArea, uiWords, valueOf } from '#ui/index.ts';
+import { Choice, DateInput, errorOf, Select, Summary, TextArea, uiWords, valueOf } from '#ui/index.ts';
 import { joined } from '../../portal/said.tsx';
 import { stageText, wordsOf } from '../case-props.ts';
 import type { FieldProps } from './sheet.tsx';
@@ -91,6 +91,30 @@ export function GreenFields(props: FieldProps) {
         value={valueOf(props.typed, 'reason')}
         error={errorOf(props.errors, 'reason')}
       />
+    </>
+  );
+}
+
+/** Open cases of the same person and matter; one of them goes on. */
+export function MergeFields(props: FieldProps) {
+  const words = wordsOf(props);
+  const { merge } = words.sheets;
+  const others = props.data.checks.again.filter(({ canMerge }) => canMerge);
+  return (
+    <>
+      <p>{merge.lead}</p>
+      <Choice
+        name="into"
+        label={merge.into}
+        value={valueOf(props.typed, 'into', others[0]?.caseNo)}
+        error={errorOf(props.errors, 'into')}
+        options={others.map(({ caseNo, state, same, of }) => ({
+          value: caseNo,
+          label: caseNo,
+          hint: `${words.states[state]} · ${words.checks.sameAnswers(same, of)}`,
+        }))}
+      />
+      <TextArea name="reason" label={words.sheet.note} optional rows={2} maxlength={500} value={valueOf(props.typed, 'reason')} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { CorrectionFields } from './correction.tsx';
 import { ProposeFields, ReopenFields, SendBackFields, SignFields } from './decision.tsx';
 import { RevokeFields, CheckLaterFields } from './afterwards.tsx';
 import { AcceptFields, LapseFields, RefuseFields, ToleratedFields } from './intake.tsx';
-import { ApologiseFields, GreenFields, HandOverFields, RemindFields } from './officers.tsx';
+import { ApologiseFields, GreenFields, HandOverFields, MergeFields, RemindFields } from './officers.tsx';
 import { ExtendFields, FinishFields, OpinionFields, PauseFields, ResumeFields } from './review.tsx';
 
 /** What a sheet's fields are given: the form that came back, when it was this one, and the mistakes in it. */
@@ -34,6 +34,7 @@ const fields: Partial<Record<DeskAct, (props: FieldProps) => ComponentChildren>>
   revoke: RevokeFields,
   reopen: ReopenFields,
   apologise: ApologiseFields,
+  merge: MergeFields,
   'open-green': GreenFields,
   remind: RemindFields,
   'hand-over': HandOverFields,
@@ -52,6 +53,7 @@ const told = new Set<DeskAct>([
   'reopen',
   'apologise',
   'open-green',
+  'merge',
 ]);
 
 /** An act with all that it needs, beside what it is about: what happens, who is told, what another has done meanwhile. */
@@ -103,6 +105,7 @@ function labelsOf({ sheets, sheet }: ReturnType<typeof wordsOf>): Record<string,
     question: sheets.opinion.question,
     days: sheets.opinion.days,
     basis: sheets.reopen.basis,
+    into: sheets.merge.into,
     officerId: sheets.green.officer,
     what: sheets.checkLater.what,
     result: sheets.checkLater.result,
