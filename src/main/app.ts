@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '#kernel/db.ts';
 import { createServer } from '#kernel/http/server.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { isDeviceToken, mountHallEvents, resolveDevice } from '#modules/hall/index.ts';
+import { isDeviceToken, mountGateWorker, mountHallEvents, resolveDevice } from '#modules/hall/index.ts';
 import { mountProvider, resolveSession } from '#modules/identity/index.ts';
 import { mountApiDocs } from './api-docs.tsx';
 import { buildAssets } from './assets.ts';
@@ -54,6 +54,7 @@ export async function createHttp(app: App, config: Config) {
   });
   mountProvider(server, app, { secureCookies });
   mountHallEvents(server, app);
+  mountGateWorker(server, join(config.root, 'dist/assets'));
   mountApiDocs(server, app.modules, assets);
   await warm(app);
   return server;

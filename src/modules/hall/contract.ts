@@ -1,5 +1,6 @@
 /** Every endpoint of the hall: the door (who may come in), devices and alerts, the queue (who is served when). Only endpoints are exported here. */
 export { getBoard } from './contract/board.ts';
+export { askWhatIf, getQueueDay } from './contract/figures.ts';
 export { getTicket, listQueue, rateTicket, returnTicket, takeTicket } from './contract/tickets.ts';
 export {
   callNext,
@@ -36,5 +37,5 @@ export {
   revokeDevice,
   takeLease,
 } from './contract/devices.ts';
-export { closeDay, exit, getOccupancy, screen, undoLast } from './contract/door.ts';
+export { closeDay, exit, getOccupancy, lookUp, screen, undoLast } from './contract/door.ts';
 export { listPolicies, publishPolicy } from './contract/policy.ts';

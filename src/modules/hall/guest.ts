@@ -19,7 +19,7 @@ export type Guest = {
   /** The same person has the same key; it tells nothing. */
   readonly personKey: string | null;
 };
-type Screening = Input<typeof contract.screen>;
+type Screening = Pick<Input<typeof contract.screen>, 'pass' | 'bookingNo' | 'offline' | 'identity' | 'party'>;
 type Problem =
   | 'booking_unknown'
   | 'booking_not_today'
@@ -29,6 +29,11 @@ type Problem =
   | 'pass_too_early'
   | 'pass_over'
   | 'pass_revoked';
+
+/** A scanned text is a pass or a booking number. */
+export function codeToGuest(code: string): Pick<Screening, 'pass' | 'bookingNo'> {
+  return code.startsWith('TB1.') ? { pass: code } : { bookingNo: code };
+}
 
 /** What happened without a line is not judged again: the guest is who the door took them for. */
 export async function findGuest(act: Act, place: Place, input: Screening): Promise<Guest | Refusal<Problem>> {

@@ -8,6 +8,7 @@ import { reactions, routines } from './reactions.ts';
 
 export { mountHallEvents } from './events.ts';
 export { isDeviceToken, resolveDevice } from './devices.ts';
+export { mountGateWorker } from './gate-worker.ts';
 export { configureHall } from './settings.ts';
 
 export const hallModule = defineModule({

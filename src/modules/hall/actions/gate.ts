@@ -4,6 +4,8 @@ import { textIn } from '#kernel/locale.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
 import { findBooking, type HallBooking, listBookingsOn } from '#modules/appointments/index.ts';
 import type * as contract from '../contract/devices.ts';
+import type { lookUp as LookUp } from '../contract/door.ts';
+import { codeToGuest, findGuest } from '../guest.ts';
 import { openPlace } from '../place.ts';
 import { changeCount, countGates, findOpenLease, insertLease } from '../queries/headcount.ts';
 import { listWaitingReadings } from '../queries/robots.ts';
@@ -43,7 +45,7 @@ export const takeLease: Action<typeof contract.takeLease> = async (act, { venue,
   };
   await changeCount(act.tx, { venue, area: 'hall', seen: count, change: { inside: 0, leased: places } });
   await insertLease(act.tx, lease);
-  return { leaseId: lease.leaseId, places, until: lease.untilAt.toISOString() };
+  return { leaseId: lease.leaseId, places, until: lease.untilAt.toISOString(), minutes: leaseMinutes };
 };
 
 export const getDoor: Action<typeof contract.getDoor> = async (act, { venue, door }) => {
@@ -78,6 +80,18 @@ export const getDoor: Action<typeof contract.getDoor> = async (act, { venue, doo
 function isOpen({ state }: HallBooking): boolean {
   return state === 'confirmed' || state === 'offered' || state === 'missed';
 }
+
+export const lookUp: Action<typeof LookUp> = async (act, { venue, code }) => {
+  const place = await openPlace(act, venue, ['gate', 'window', 'supervisor']);
+  if (isRefusal(place)) return place;
+  const guest = await findGuest(act, place, codeToGuest(code));
+  if (isRefusal(guest)) return guest;
+  const { booking, shown, party } = guest;
+  if (!booking) return refuse('booking_unknown');
+  const { bookingNo, startsAt, windowNo, special } = booking;
+  const minutesEarly = Math.round((startsAt.getTime() - act.now.getTime()) / minuteMs);
+  return { bookingNo, shown, at: startsAt.toISOString(), party, windowNo, special, minutesEarly };
+};
 
 /** The pass of one’s own booking: from an hour before its time until the policy’s hours are over. */
 export const issuePass: Action<typeof contract.issuePass> = async (act, { bookingNo }) => {

@@ -16,7 +16,7 @@ export type Moment = {
   readonly offline: boolean;
   readonly door: string | null;
 };
-type Sent = { readonly deviceAt: string; readonly offline?: boolean | undefined; readonly door?: string | undefined };
+type Sent = { readonly deviceAt?: string | undefined; readonly offline?: boolean | undefined; readonly door?: string | undefined };
 
 /** Each device, and each person without one, numbers its own events. */
 export function sourceOf({ actor }: Pick<Act, 'actor'>): string {
@@ -25,15 +25,16 @@ export function sourceOf({ actor }: Pick<Act, 'actor'>): string {
 
 export async function momentOf(act: Act, place: Place, sent: Sent): Promise<Moment | Refusal<'clock_off'>> {
   const device = act.actor.device && (await findDevice(act.tx, act.actor.device.deviceId));
-  const deviceAt = new Date(sent.deviceAt);
+  const deviceAt = sent.deviceAt ? new Date(sent.deviceAt) : act.now;
+  const offsetMs = sent.deviceAt ? (device?.offsetMs ?? undefined) : 0;
   const time = trueTime(place.policy.rules, {
     deviceAt,
-    offsetMs: device?.offsetMs ?? undefined,
+    offsetMs,
     now: act.now,
     offline: sent.offline === true,
   });
   if (time === 'clock_off') {
-    const offMs = device?.offsetMs ?? deviceAt.getTime() - act.now.getTime();
+    const offMs = offsetMs ?? deviceAt.getTime() - act.now.getTime();
     return refuse('clock_off', { seconds: Math.round(offMs / 1000), minutes: place.policy.rules.skewMinutes });
   }
   return {

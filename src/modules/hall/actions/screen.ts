@@ -81,18 +81,29 @@ async function judge(
   const { measuredBy, temperature } = input;
   if (measuredBy === 'robot' && needsHand(policy.rules, { temperature, quality: 'good' }))
     return refuse('second_reading_needed', { minutes: policy.rules.handWithinMinutes });
-  if (input.repeats && !(await findScreening(act.tx, input.repeats))) return refuse('screening_unknown');
+  if (!input.offline && repeats(input) && !(await findFirst(act, input))) return refuse('screening_unknown');
   const seen = toSeen(input);
   return { seen, decision: decide(policy.rules, seen), policyVersion: policy.version };
 }
 
-function toSeen({ temperature, mask, symptoms, region, isolationRecord, repeats, stricter }: Screening): Seen {
+/** The first screening: by its id, or by what this device called it. */
+async function findFirst(act: Act, { repeats: first, repeatsEvent }: Screening): Promise<string | null> {
+  const id = first ?? (repeatsEvent && (await findEvent(act.tx, sourceOf(act), repeatsEvent))?.subjectId);
+  return (id && (await findScreening(act.tx, id))?.screeningId) || null;
+}
+
+function repeats({ repeats: first, repeatsEvent }: Screening): boolean {
+  return first !== undefined || repeatsEvent !== undefined;
+}
+
+function toSeen(input: Screening): Seen {
+  const { temperature, mask, symptoms, region, isolationRecord, stricter } = input;
   return {
     temperature,
     mask: mask === true ? 'worn' : mask === false ? 'none' : mask,
     symptoms,
     regions: typeof region === 'string' ? (region === '' ? [] : [region]) : (region ?? []),
-    second: repeats !== undefined,
+    second: repeats(input),
     ...(isolationRecord === undefined ? {} : { isolationRecord }),
     ...(stricter === undefined ? {} : { stricter }),
   };
@@ -116,7 +127,7 @@ async function writeScreening(act: Act, { place, moment, input, guest, seen, dec
     door,
     policyVersion,
     outcome,
-    repeats: input.repeats ?? null,
+    repeats: repeats(input) ? await findFirst(act, input) : null,
     bookingNo,
     localDay,
     deviceAt,

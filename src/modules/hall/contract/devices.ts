@@ -102,7 +102,7 @@ export const takeLease = endpoint({
     'A door asks for places it may fill while it has no line. Only when the device has sent everything is what it did not use taken back and a new lease given; ' +
     'until then the old one stays counted, so that all doors together never let in more than the cap.',
   input: Type.Object({ venue: Venue, waiting: Type.Integer({ minimum: 0, maximum: 100_000 }) }),
-  output: Type.Object({ leaseId: Type.String(), places: Type.Integer(), until: Type.String() }),
+  output: Type.Object({ leaseId: Type.String(), places: Type.Integer(), until: Type.String(), minutes: Type.Integer() }),
   refusals: { not_found: 404, not_a_device: 403, outside_your_unit: 403, send_first: 409 },
 });
 

@@ -25,7 +25,7 @@ export type Identity = Static<typeof Identity>;
 
 const event = {
   deviceEventId: EventId,
-  deviceAt: Type.Union([Instant], { description: 'When it happened, by the device’s own clock' }),
+  deviceAt: Type.Optional(Type.Union([Instant], { description: 'When it happened, by the device’s own clock; without it now' })),
   door: Type.Optional(Short),
   offline: Type.Optional(Type.Boolean({ description: 'Happened while the device had no line: counted as it was' })),
 };
@@ -51,6 +51,7 @@ export const screen = endpoint({
     measuredBy: Type.Optional(Type.Enum(['hand', 'robot'])),
     readingId: Type.Optional(Type.String({ format: 'uuid', description: 'The robot’s reading that this measurement by hand decides' })),
     repeats: Type.Optional(Type.String({ format: 'uuid', description: 'The first screening, when the person is measured again' })),
+    repeatsEvent: Type.Optional(EventId),
     mask: Type.Union([Type.Boolean(), Type.Enum(['worn', 'replaced', 'none'])]),
     symptoms: Type.Array(Type.String({ maxLength: 30 }), { maxItems: 20 }),
     region: Type.Optional(
@@ -102,6 +103,35 @@ export const screen = endpoint({
     symptoms: [],
     deviceEventId: '0198c0de-0000-7000-8000-000000000001',
     deviceAt: '2020-08-07T01:31:00Z',
+  },
+});
+
+export const lookUp = endpoint({
+  method: 'GET',
+  path: '/:venue/guests',
+  may: [...atTheDoor],
+  about: 'Who stands at the door with this booking number or pass: the name only as far as it may be shown, the time, the window',
+  input: Type.Object({ venue: Venue, code: Type.String({ minLength: 4, maxLength: 600 }) }),
+  output: Type.Object({
+    bookingNo: Type.String(),
+    shown: Type.String(),
+    at: Type.String(),
+    party: Type.Integer(),
+    windowNo: Type.Union([Type.String(), Type.Null()]),
+    special: Type.Boolean(),
+    minutesEarly: Type.Integer({ description: 'Negative: late' }),
+  }),
+  refusals: {
+    not_found: 404,
+    outside_your_unit: 403,
+    booking_unknown: 404,
+    booking_not_today: 409,
+    already_inside: 409,
+    pass_invalid: 422,
+    pass_elsewhere: 409,
+    pass_too_early: 409,
+    pass_over: 409,
+    pass_revoked: 409,
   },
 });
 

@@ -1,5 +1,9 @@
 import type { Page } from '#kernel/page.ts';
+import { gatePages } from './gate/index.ts';
+import { queueDayPage } from './queue/day.tsx';
+import { whatIfPage } from './queue/what-if.tsx';
 import { screenPages } from './screen.tsx';
+import { windowPage } from './window/window.tsx';
 
 /** The door's pages, then the queue's. */
-export const pages: readonly Page[] = [...screenPages];
+export const pages: readonly Page[] = [...gatePages, ...screenPages, windowPage, queueDayPage, whatIfPage];

@@ -40,6 +40,7 @@ export const words: DoorWords = {
     ofCap: (now, cap) => `${now} / ${cap}`,
     special: 'Special hall',
     visitor: 'Visitor',
+    look: 'Look up',
     booking: 'Booking number or pass',
     bookingHint: 'Camera, scanner or typed; leave empty without a booking',
     scan: 'Scan',

@@ -33,6 +33,7 @@ export const words: DoorWords = {
     ofCap: (now, cap) => `${now} / ${cap}`,
     special: 'Khu riêng',
     visitor: 'Người đến',
+    look: 'Xem',
     booking: 'Mã hẹn hoặc mã vào cửa',
     bookingHint: 'Quét bằng máy ảnh, đầu đọc hoặc gõ; không hẹn thì để trống',
     scan: 'Quét mã',

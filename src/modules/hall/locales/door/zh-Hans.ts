@@ -35,6 +35,7 @@ export const words = {
     ofCap: (now: number, cap: number) => `${now} / ${cap} 人`,
     special: '专用厅',
     visitor: '来访人',
+    look: '查看',
     booking: '预约号或通行码',
     bookingHint: '扫二维码、扫码枪或手输；没有预约就空着',
     scan: '扫码',

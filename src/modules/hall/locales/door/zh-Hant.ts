@@ -36,6 +36,7 @@ export const words = {
     ofCap: (now: number, cap: number) => `${now} / ${cap} 人`,
     special: '專用廳',
     visitor: '來訪人',
+    look: '檢視',
     booking: '預約號或通行碼',
     bookingHint: '掃二維碼、掃碼槍或手輸；沒有預約就空著',
     scan: '掃碼',
