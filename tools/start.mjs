@@ -148,6 +148,10 @@ if (!(command in developing) && !(command in operating)) fail(`There is no comma
 if (!isInstalled()) install();
 const node = findNode();
 const build = command in developing ? undefined : findBuild(node);
+// Larger pieces of memory that are free go back to the system (glibc would keep them for later).
+process.env.MALLOC_MMAP_THRESHOLD_ ??= '32768';
+process.env.MALLOC_TRIM_THRESHOLD_ ??= '131072';
+process.env.MALLOC_ARENA_MAX ??= '2';
 // What Node has compiled is kept between starts.
 process.env.NODE_COMPILE_CACHE ??= `${root}node_modules/.cache/tongban/compiled`;
 become(node, [
