@@ -1,12 +1,17 @@
 import pg from 'pg';
+import { paperIds } from './form.ts';
 
 /** The bare server's tables, filled like ours. */
 const referenceSql = (cases: number) => `
   create extension if not exists pg_trgm;
   create table session (token text primary key, person_id int not null);
   insert into session values ('bench', 1);
+  create table file (id uuid primary key, owner int not null, clean boolean not null);
+  insert into file select n, 1, true from unnest('{${paperIds.join()}}'::uuid[]) n;
+  insert into file select gen_random_uuid(), n, true from generate_series(2, 10000) n;
   create table application (id bigint generated always as identity primary key, case_no text not null unique, agency int not null, status text not null, due date, body jsonb not null);
-  create table event (id bigint generated always as identity primary key, application_id bigint not null, kind text not null, at timestamptz not null);
+  create table event (id bigint generated always as identity primary key, application_id bigint not null references application, kind text not null, actor int, at timestamptz not null);
+  create table outbox (id bigint generated always as identity primary key, kind text not null, payload jsonb not null, at timestamptz not null);
   insert into application (case_no, agency, status, due, body)
     select 'S' || n, n % 50, (array['submitted', 'review', 'served'])[1 + n % 3], date '2026-11-01' + (n % 60), '{"a": 1}' from generate_series(1, ${cases}) n;
   create index application_list on application (agency, status, due, id);

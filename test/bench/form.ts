@@ -32,6 +32,9 @@ export const wrongAnswers = { ...answers, field1: '', field2: -1, field3: 'fourt
 
 const both = (text: string) => ({ 'zh-Hans': text, vi: text, en: text });
 
+/** The two papers as the bare server has them. */
+export const paperIds = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'] as const;
+
 /** The same form as a service item. */
 export const item = {
   code: 'bench0000001',

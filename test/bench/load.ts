@@ -7,14 +7,24 @@ export type Shot = {
   readonly body?: () => string;
   readonly expect: number;
 };
-export type Measured = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly wrong: number };
+export type Measured = {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly wrong: number;
+  /** Processor time of one request, in the server and in PostgreSQL: what stays when a machine is shared. */
+  readonly serverCpuMs: number;
+  readonly databaseCpuMs: number;
+};
+export type Target = { readonly base: string; readonly serverCpuMs: () => number; readonly databaseCpuMs: () => number };
 
 let serial = 0;
 
 /** Asks one thing over and over from `clients` connections for some seconds. An answer of another status counts as wrong. */
-export async function measure(base: string, shot: Shot, { clients, seconds }: { clients: number; seconds: number }): Promise<Measured> {
+export async function measure(target: Target, shot: Shot, { clients, seconds }: { clients: number; seconds: number }): Promise<Measured> {
+  const before = { server: target.serverCpuMs(), database: target.databaseCpuMs() };
   const result = await autocannon({
-    url: base,
+    url: target.base,
     connections: clients,
     duration: seconds,
     requests: [
@@ -26,11 +36,14 @@ export async function measure(base: string, shot: Shot, { clients, seconds }: { 
     ],
   });
   const counted = result.statusCodeStats?.[String(shot.expect)]?.count ?? 0;
+  const used = { server: target.serverCpuMs() - before.server, database: target.databaseCpuMs() - before.database };
   return {
     perSecond: counted / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
     wrong: result.requests.total - counted + result.errors,
+    serverCpuMs: used.server / result.requests.total,
+    databaseCpuMs: used.database / result.requests.total,
   };
 }
 

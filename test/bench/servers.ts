@@ -1,15 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-export type Running = {
-  readonly base: string;
-  readonly process: ChildProcess;
-  readonly readyMs: number;
-  readonly stop: () => Promise<void>;
-};
+export type Running = { readonly base: string; readonly pid: number; readonly readyMs: number; readonly stop: () => Promise<void> };
 
 const started = new Set<ChildProcess>();
 
@@ -20,22 +15,12 @@ export function stopAll(): void {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+type Start = { readonly command: readonly string[]; readonly port: number; readonly env: Record<string, string>; readonly ready: string };
+
 /** Starts a server as its own process and waits until it answers. */
-export async function startServer({
-  script,
-  args = [],
-  port,
-  env,
-  ready,
-}: {
-  script: string;
-  args?: string[];
-  port: number;
-  env: Record<string, string>;
-  ready: string;
-}): Promise<Running> {
+export async function startServer({ command, port, env, ready }: Start): Promise<Running> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--import', `${root}tools/tsx-hook.mjs`, `${root}${script}`, ...args], {
+  const child = spawn(process.execPath, [...command], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: 'error', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -43,7 +28,7 @@ export async function startServer({
   started.add(child);
   const base = `http://127.0.0.1:${port}`;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode} before it was ready`);
+    if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode} before it was ready`);
     const answered = await fetch(`${base}${ready}`).then(
       (answer) => answer.status < 500,
       () => false,
@@ -56,12 +41,51 @@ export async function startServer({
     if (child.exitCode === null) await once(child, 'exit');
     started.delete(child);
   };
-  return { base, process: child, readyMs: performance.now() - began, stop };
+  return { base, pid: child.pid as number, readyMs: performance.now() - began, stop };
 }
 
-/** Resident memory in MiB, and CPU seconds used so far (Linux). */
-export function usageOf(child: ChildProcess): { mib: number; cpuSeconds: number } {
-  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-  const ticks = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return { mib: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024, cpuSeconds: (Number(ticks[11]) + Number(ticks[12])) / 100 };
+/** Resident memory in MiB (Linux). */
+export function memoryOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+type Times = { readonly parent: string; readonly own: number; readonly ended: number };
+
+/** Processor time of a process in milliseconds, and of the children it has outlived (Linux counts in hundredths of a second). */
+function timesOf(pid: number | string): Times | undefined {
+  try {
+    const [, parent = '', ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const [user, system, endedUser, endedSystem] = rest.slice(9).map(Number) as [number, number, number, number];
+    return { parent, own: (user + system) * 10, ended: (endedUser + endedSystem) * 10 };
+  } catch {
+    return undefined;
+  }
+}
+
+export function cpuMsOf(pid: number): number {
+  return timesOf(pid)?.own ?? 0;
+}
+
+/** All of a PostgreSQL's processes together: those that run and those that have ended. */
+export function postgresCpuMs(folder: string): number {
+  const pid = readFileSync(`${folder}/postmaster.pid`, 'utf8').split('\n')[0] as string;
+  const keeper = timesOf(pid);
+  const children = readdirSync('/proc').map((name) => (/^\d+$/.test(name) ? timesOf(name) : undefined));
+  const running = children.reduce((sum, child) => sum + (child?.parent === pid ? child.own : 0), 0);
+  return running + (keeper ? keeper.own + keeper.ended : 0);
+}
+
+const quietShare = 0.15;
+const patienceMs = 180_000;
+
+/** Waits until what was set going has been worked off, so that it does not weigh on what is measured next. */
+export async function calm(usedMs: () => number): Promise<void> {
+  const windowMs = 500;
+  let quiet = 0;
+  for (let waited = 0; quiet < 3 && waited < patienceMs; waited += windowMs) {
+    const before = usedMs();
+    await sleep(windowMs);
+    quiet = usedMs() - before < windowMs * quietShare ? quiet + 1 : 0;
+  }
 }
