@@ -4,6 +4,7 @@ import { checkups } from './checkups.ts';
 import * as contract from './contract.ts';
 import { appointmentsWords } from './locales/index.ts';
 import { deskPages } from './pages/desk/index.ts';
+import { plannerPages } from './pages/planner/index.ts';
 import { portalPages } from './pages/portal/index.ts';
 import { reactions, routines } from './reactions.ts';
 
@@ -12,7 +13,7 @@ export const appointmentsModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   contract,
   actions,
-  pages: [...portalPages, ...deskPages],
+  pages: [...portalPages, ...deskPages, ...plannerPages],
   checkups,
   reactions,
   routines,

@@ -117,7 +117,7 @@ export const words = {
     close: '关掉',
     addWindow: '新窗口（写了窗口号才加）',
     services: '办一件要几格（一格5分钟）',
-    cells: (group: string, of: string) => `${group}${of}`,
+    cells: (group: string, of: string) => `${group}：${of}`,
     restOf: '其他事项',
     hours: '每周开放时间',
     hoursHint: '写成 08:30-12:00, 13:00-18:00；空着就是不开放。都空着就按大厅自己的时间。',

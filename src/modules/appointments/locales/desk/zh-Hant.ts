@@ -118,7 +118,7 @@ export const words = {
     close: '關掉',
     addWindow: '新視窗（寫了視窗號才加）',
     services: '辦一件要幾格（一格5分鐘）',
-    cells: (group: string, of: string) => `${group}${of}`,
+    cells: (group: string, of: string) => `${group}：${of}`,
     restOf: '其他事項',
     hours: '每週開放時間',
     hoursHint: '寫成 08:30-12:00, 13:00-18:00；空著就是不開放。都空著就按大廳自己的時間。',
