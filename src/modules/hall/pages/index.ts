@@ -1,4 +1,5 @@
 import type { Page } from '#kernel/page.ts';
+import { doorPages } from './door/index.ts';
 import { gatePages } from './gate/index.ts';
 import { queueDayPage } from './queue/day.tsx';
 import { whatIfPage } from './queue/what-if.tsx';
@@ -6,4 +7,4 @@ import { screenPages } from './screen.tsx';
 import { windowPage } from './window/window.tsx';
 
 /** The door's pages, then the queue's. */
-export const pages: readonly Page[] = [...gatePages, ...screenPages, windowPage, queueDayPage, whatIfPage];
+export const pages: readonly Page[] = [...gatePages, ...doorPages, ...screenPages, windowPage, queueDayPage, whatIfPage];

@@ -259,3 +259,11 @@ export function listServiceTimes(tx: Tx, venue: string, after: Date): Promise<Sa
     [venue, after],
   );
 }
+
+export async function countTickets(tx: Tx, venue: string, state?: TicketState): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(
+    `select count(*) from hall.ticket where venue = $1 and ($2::text is null or state = $2)`,
+    [venue, state ?? null],
+  );
+  return count;
+}

@@ -1,10 +1,12 @@
 type Numbers = Readonly<Record<string, number>>;
+type Mixed = Readonly<Record<string, string | number>>;
 type Texts = Readonly<Record<string, string>>;
 
 /** Words of the queue: tickets, windows, call screens. */
 export const words = {
   refusals: {
     unknown_venue: '没有这个大厅，或这里不排队。',
+    no_window_left: '这样就没有窗口了。',
     unknown_booking: '没有找到这个预约，或预约已经取消。',
     outside_your_unit: '这个大厅不归您的单位管。',
     not_your_booking: '这是别人的预约。',
@@ -136,5 +138,56 @@ export const words = {
     secondary: '次要',
     guide: '办事指南',
     search: '查办件',
+  },
+  know: {
+    title: '排队情况',
+    whatIf: '如果……会怎样',
+    taken: '取号',
+    served: '办完',
+    waiting: '在等',
+    missed: '过号未回',
+    byGroup: '按窗口组',
+    group: '窗口组',
+    p50: '等候中位（分钟）',
+    p90: '等候九成（分钟）',
+    service: '平均办理（分钟）',
+    arrivals: '每半小时来多少人',
+    booked: '预约',
+    walkIn: '现场',
+    nothing: '这一天还没有人取号。',
+    numbers: '看数字',
+    from: '从',
+    use: '窗口用了多少',
+    useOf: ({ served, busy, open }: Numbers) => `${served}件 · ${busy}/${open}分钟`,
+    calibration: '等候时间说得准不准',
+    calibrationNone: '还没有可以对照的号。',
+    coverage: ({ days, count, within, share }: Mixed) =>
+      `最近${days}天有${count}个现场号可以对照：${within}个没有超过票上写的上限（${share}）。上限应当管住九成。`,
+    error: (ours: string, formula: string) => `票上的中位数平均差${ours}分钟；用“前面人数×平均办理÷窗口数”算会差${formula}分钟。`,
+  },
+  whatIf: {
+    title: '如果……会怎样',
+    closed: '关哪几个窗口',
+    closedHint: '写窗口号，用逗号隔开，例如 7, 8',
+    cap: '大厅最多多少人',
+    demand: '现场来的人，平时的',
+    play: '模拟一天',
+    basis: ({ bookings, days, runs, ms }: Mixed) =>
+      `按当天${bookings}个预约和${days ? `最近${days}天的` : '今天到现在的'}现场取号，模拟${runs}天取平均，模拟一天用${ms}毫秒。`,
+    compared: '现在和改了以后',
+    what: '数字',
+    asItIs: '现在',
+    asAsked: '改了以后',
+    change: '差',
+    rows: {
+      visitors: '来的人',
+      unserved: '关门前没办上',
+      waitP50: '等候中位（分钟）',
+      waitP90: '等候九成（分钟）',
+      waitP99: '等候最长1%（分钟）',
+      mostInside: '大厅最多人数',
+      mostOutside: '门外最多人数',
+    },
+    use: '改了以后窗口有多忙',
   },
 };

@@ -1,11 +1,13 @@
 // Made from zh-Hans.ts by `node tools/hant.ts`. Do not edit.
 type Numbers = Readonly<Record<string, number>>;
+type Mixed = Readonly<Record<string, string | number>>;
 type Texts = Readonly<Record<string, string>>;
 
 /** Words of the queue: tickets, windows, call screens. */
 export const words = {
   refusals: {
     unknown_venue: '沒有這個大廳，或這裡不排隊。',
+    no_window_left: '這樣就沒有視窗了。',
     unknown_booking: '沒有找到這個預約，或預約已經取消。',
     outside_your_unit: '這個大廳不歸您的單位管。',
     not_your_booking: '這是別人的預約。',
@@ -137,5 +139,56 @@ export const words = {
     secondary: '次要',
     guide: '辦事指南',
     search: '查辦件',
+  },
+  know: {
+    title: '排隊情況',
+    whatIf: '如果……會怎樣',
+    taken: '取號',
+    served: '辦完',
+    waiting: '在等',
+    missed: '過號未回',
+    byGroup: '按視窗組',
+    group: '視窗組',
+    p50: '等候中位（分鐘）',
+    p90: '等候九成（分鐘）',
+    service: '平均辦理（分鐘）',
+    arrivals: '每半小時來多少人',
+    booked: '預約',
+    walkIn: '現場',
+    nothing: '這一天還沒有人取號。',
+    numbers: '看數字',
+    from: '從',
+    use: '視窗用了多少',
+    useOf: ({ served, busy, open }: Numbers) => `${served}件 · ${busy}/${open}分鐘`,
+    calibration: '等候時間說得準不準',
+    calibrationNone: '還沒有可以對照的號。',
+    coverage: ({ days, count, within, share }: Mixed) =>
+      `最近${days}天有${count}個現場號可以對照：${within}個沒有超過票上寫的上限（${share}）。上限應當管住九成。`,
+    error: (ours: string, formula: string) => `票上的中位數平均差${ours}分鐘；用“前面人數×平均辦理÷視窗數”算會差${formula}分鐘。`,
+  },
+  whatIf: {
+    title: '如果……會怎樣',
+    closed: '關哪幾個視窗',
+    closedHint: '寫視窗號，用逗號隔開，例如 7, 8',
+    cap: '大廳最多多少人',
+    demand: '現場來的人，平時的',
+    play: '模擬一天',
+    basis: ({ bookings, days, runs, ms }: Mixed) =>
+      `按當天${bookings}個預約和${days ? `最近${days}天的` : '今天到現在的'}現場取號，模擬${runs}天取平均，模擬一天用${ms}毫秒。`,
+    compared: '現在和改了以後',
+    what: '數字',
+    asItIs: '現在',
+    asAsked: '改了以後',
+    change: '差',
+    rows: {
+      visitors: '來的人',
+      unserved: '關門前沒辦上',
+      waitP50: '等候中位（分鐘）',
+      waitP90: '等候九成（分鐘）',
+      waitP99: '等候最長1%（分鐘）',
+      mostInside: '大廳最多人數',
+      mostOutside: '門外最多人數',
+    },
+    use: '改了以後視窗有多忙',
   },
 };
