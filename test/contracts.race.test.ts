@@ -56,7 +56,31 @@ async function makeThings(): Promise<void> {
     channels: { suspensionId, scope: { item: itemCode } },
     cases: { itemCode, caseNo, draftId, viewId, version: 1, cases: [{ caseNo }], unitCode: 'health' },
     delivery: { caseNo },
+    appointments: await appointmentThings(citizen),
   });
+}
+
+/** A hold, a booking of the citizen and the plan of their hall, on the first day that has room. */
+async function appointmentThings(citizen: Desk): Promise<Record<string, unknown>> {
+  const planner = await office.as('planner');
+  const [venue, item] = ['hechuan-hall', '440131904206'];
+  const { body } = await planner.get(`/appointments/halls?item=${item}`);
+  const hall = (body['rows'] as { venue: string; firstFree: string }[]).find((one) => one.venue === venue);
+  const { holdId } = await made(citizen, '/appointments/holds', { venue, item, at: hall?.firstFree });
+  const { bookingNo, token } = await made(citizen, '/appointments', { holdId, phone: '0600-610 9999' });
+  const { plan, validFrom } = (await planner.get(`/appointments/plans/${venue}`)).body;
+  return {
+    venue,
+    item,
+    bookingNo,
+    token,
+    holdId,
+    at: hall?.firstFree,
+    plan,
+    validFrom,
+    entryId: nowhere,
+    on: String(hall?.firstFree).slice(0, 10),
+  };
 }
 
 async function made(desk: Desk, path: string, body: unknown): Promise<Record<string, unknown>> {
@@ -150,10 +174,12 @@ const answered = (answer: LightMyRequestResponse, ...wanted: readonly (readonly 
     : [...apiFaults(answer), `answered ${answer.statusCode} ${answer.body.slice(0, 80)}`];
 
 const away = '0198c0de-0000-7000-8000-00000000dead';
-const ids = ['draftId', 'viewId', 'personId', 'sessionId', 'mandateId', 'suspensionId', 'noticeId', 'importId'];
+const ids = ['draftId', 'viewId', 'personId', 'sessionId', 'mandateId', 'suspensionId', 'noticeId', 'importId', 'holdId', 'entryId'];
 const lost: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ids.map((id) => [id, away])),
   caseNo: 'HC7K-4M2P-9XQ6',
+  bookingNo: 'HC7K-4M2P-9XQ6',
+  token: 'never-heard-of-this-token',
   itemCode: 'never-heard-of',
   synonymId: 'never-heard-of',
   username: 'never-heard-of',
@@ -253,10 +279,36 @@ describe('a repeated call with the same key', () => {
     'cases.submit': [() => plainApplication, { delivery: { way: 'counter' } }],
     'cases.startDraft': [() => ({ itemCode: '440131904206' }), { channel: 'mobile' }],
     'cases.submitDraft': [() => ({ draftId: known['cases']?.['draftId'] }), { draftId: away }],
+    'appointments.hold': [() => booking(5), { party: 2 }],
+    'appointments.book': [() => ({ holdId: known['appointments']?.['holdId'] }), { phone: '0600-610 7777' }],
+    'appointments.bookMany': [
+      () => ({
+        venue: booking(6).venue,
+        item: booking(6).item,
+        on: booking(6).at.slice(0, 10),
+        people: [{ name: '甲', phone: '0600-610 7701' }],
+      }),
+      { people: [{ name: '乙', phone: '0600-610 7702' }] },
+    ],
+    'appointments.joinWaitlist': [
+      () => ({ venue: booking(7).venue, item: booking(7).item, fromOn: laterOn(), untilOn: laterOn() }),
+      { party: 2 },
+    ],
+    'appointments.savePlan': [
+      () => ({ venue: booking(8).venue, plan: known['appointments']?.['plan'], validFrom: laterOn() }),
+      { validFrom: '2099-01-01' },
+    ],
+    'appointments.changeDay': [
+      () => ({ venue: booking(9).venue, on: laterOn(), spans: [], reason: { 'zh-Hans': '试验' } }),
+      { spans: [{ from: '09:00', to: '10:00' }] },
+    ],
     'cases.writeMessage': [() => ({ caseNo: known['cases']?.['caseNo'], body: '请问几时能办好？' }), { body: '另一句' }],
   };
   const demoElder = { name: '', phone: '' };
   const laterOn = () => new Date(Date.now() + shiftMs + 30 * 86_400_000).toISOString().slice(0, 10);
+  /** A time that can be booked, read from the hall before the first of these runs. */
+  const booking = (nth: number) => ({ venue: 'hechuan-hall', item: '440131904206', at: free[nth] ?? '' });
+  const free: string[] = [];
   const making = all.filter(({ endpoint }) => endpoint.creates && !endpoint.secret && endpoint !== office?.app.uploads?.endpoint);
 
   beforeAll(async () => {
@@ -267,6 +319,9 @@ describe('a repeated call with the same key', () => {
       ...(await made(await office.as('citizen'), '/cases/drafts', { itemCode: plainApplication.itemCode })),
       version: 1,
     };
+    const { venue, item, on } = known['appointments'] ?? {};
+    const slots = await elder.get(`/appointments/slots?venue=${String(venue)}&item=${String(item)}&on=${String(on)}`);
+    free.push(...(slots.body['rows'] as { at: string; free: number }[]).filter((slot) => slot.free > 1).map(({ at }) => at));
     Object.assign(demoElder, { name: body['name'], phone: body['phone'] });
   });
 

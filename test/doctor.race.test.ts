@@ -84,6 +84,12 @@ test.each([
     `update cases.action set actor_name = actor_name || ' '`,
     `update cases.action set actor_name = rtrim(actor_name)`,
   ],
+  [
+    'appointments: every cell counts',
+    `update appointments.cell set persons = 1 where (resource_id, at) = (select resource_id, at from appointments.cell where person_cap > 0 order by 1, 2 limit 1)`,
+    `update appointments.cell set persons = 0`,
+  ],
+  ['appointments: last night', `insert into appointments.audit values (now(), 1, '["a cell"]')`, `delete from appointments.audit`],
 ])('finds what breaks “%s”, and nothing else', async (name, harm, mend) => {
   await withClient(office.ownerUrl, (client) => client.query(harm));
   const lines = await found();
@@ -96,7 +102,15 @@ test('finds nothing any more once all is mended', async () => {
 });
 
 test('the application itself can neither change nor delete what must stay', async () => {
-  const tables = ['cases.action', 'identity.view_log', 'directory.calendar_change', 'catalogue.import_run', 'kernel.migration'];
+  const tables = [
+    'appointments.booking_event',
+    'appointments.cell',
+    'cases.action',
+    'identity.view_log',
+    'directory.calendar_change',
+    'catalogue.import_run',
+    'kernel.migration',
+  ];
   for (const table of tables)
     for (const statement of [`delete from ${table}`, `truncate ${table}`])
       await expect(office.app.db.transaction((tx) => tx.run(statement))).rejects.toThrow('permission denied');

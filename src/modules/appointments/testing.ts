@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/ids.ts';
 import { jobOf } from '#kernel/jobs.ts';
-import type { Fact } from '#kernel/module.ts';
+import type { Fact, Job } from '#kernel/module.ts';
 import { withClient } from '#main/postgres/check.ts';
 import { type Answer, type Desk, type Office, openOffice } from '#test/support/office.ts';
 import { appointmentsModule } from './index.ts';
@@ -49,7 +49,6 @@ export async function openCounter(startAt = '2020-07-29T09:03:00+08:00'): Promis
   const planner = enter({ name: 'Planner', grants: [{ role: 'planner', unitCode: unit }], unitCode: unit });
   const hold: Counter['hold'] = (desk, at, more = {}) => desk.post('/appointments/holds', { venue: hall, item, at, ...more });
   const job = jobOf(office.app, 'appointments');
-  let seen = 0;
   const sql = <Row>(text: string, values: unknown[] = []) =>
     withClient(office.ownerUrl, async (client) => (await client.query(text, values)).rows as Row[]);
   return {
@@ -70,14 +69,7 @@ export async function openCounter(startAt = '2020-07-29T09:03:00+08:00'): Promis
       shiftMs += milliseconds;
     },
     now: shifted,
-    react: async () => {
-      const facts = await sql<Fact & { fact_id: string }>(`select * from kernel.outbox where fact_id > $1 order by fact_id`, [seen]);
-      for (const fact of facts) {
-        seen = Number(fact.fact_id);
-        for (const reaction of appointmentsModule.reactions.filter(({ on }) => on === `${fact.module}.${fact.kind}`))
-          await reaction.run(job, fact);
-      }
-    },
+    react: reactor(sql, job),
     routine: async (name) => appointmentsModule.routines.find((one) => one.name === name)?.run(job),
     faults: async () => {
       const lines: string[] = [];
@@ -85,6 +77,18 @@ export async function openCounter(startAt = '2020-07-29T09:03:00+08:00'): Promis
       return lines;
     },
     close: office.close,
+  };
+}
+
+/** Runs the module's reactions on every fact since the last time. */
+function reactor(sql: Counter['sql'], job: Job): () => Promise<void> {
+  let seen = 0;
+  return async () => {
+    const facts = await sql<Fact & { fact_id: string }>(`select * from kernel.outbox where fact_id > $1 order by fact_id`, [seen]);
+    for (const fact of facts) {
+      seen = Number(fact.fact_id);
+      for (const { run } of appointmentsModule.reactions.filter(({ on }) => on === `${fact.module}.${fact.kind}`)) await run(job, fact);
+    }
   };
 }
 

@@ -5,7 +5,7 @@ import { ensurePerson, findPerson } from '#modules/identity/index.ts';
 import type * as contract from '../contract/bookings.ts';
 import type { BookingFact } from '../facts.ts';
 import { findSite, type Site, venueCodeOf } from '../held.ts';
-import { confirmHold, findById, lockById, releasePlaces, sendEvent } from '../queries/bookings.ts';
+import { type BookingRow, confirmHold, findById, lockById, releasePlaces, sendEvent, setPhone } from '../queries/bookings.ts';
 import { servesAt } from './matter.ts';
 import { type Holder, take } from './take.ts';
 import { toView } from './view.ts';
@@ -27,8 +27,7 @@ export async function holderFor(act: Act, visitor: Visitor): Promise<Holder> {
 
 async function ownHolder(act: Act): Promise<Holder | undefined> {
   const { personId, name } = act.actor;
-  if (!personId) return undefined;
-  return { holderKey: personId, personId, name, phone: '' };
+  return personId ? { holderKey: personId, personId, name, phone: '' } : undefined;
 }
 
 const bookingRoles = ['window', 'hotline', 'cadre', 'planner'] as const;
@@ -49,6 +48,7 @@ export const hold: Action<typeof contract.hold> = async (act, { venue, at, party
   const holder = await wantedHolder(act, site, visitor);
   if (isRefusal(holder)) return holder;
   const startsAt = new Date(at);
+  const numbered = await newNumber(act, venue);
   const { holdMinutes } = site.planOn(at.slice(0, 10));
   const expiresAt = new Date(act.now.getTime() + holdMinutes * 60_000);
   const byStaff = visitor !== undefined;
@@ -59,6 +59,7 @@ export const hold: Action<typeof contract.hold> = async (act, { venue, at, party
     party,
     holder,
     state: 'held',
+    numbered,
     expiresAt,
     byStaff,
     channel: visitor ? 'phone' : 'online',
@@ -88,19 +89,25 @@ export async function newNumber(act: Act, place: string): Promise<{ bookingNo: s
   return { bookingNo: newHumanNumber(site?.directory.prefixOf(venueCodeOf(place)) ?? 'XX'), token: newToken() };
 }
 
-export const book: Action<typeof contract.book> = async (act, { holdId, phone, caseNo }) => {
-  const held = await findById(act.tx, holdId);
-  if (!held) return refuse('not_found');
-  const known = phone ?? (held.phone || (held.personId && (await findPerson(act.tx, held.personId))?.phone)) ?? null;
-  const numbered = await newNumber(act, held.place);
-  const row =
-    (await confirmHold(act.tx, { holdId, ...numbered, phone: known || null, caseNo: caseNo ?? null, now: act.now })) ??
-    // Pressed twice: the second answer is the first booking.
-    (held.state === 'confirmed' ? held : undefined);
-  if (!row) return refuse('hold_expired');
-  if (row !== held) {
-    sendEvent(act.tx, { bookingId: holdId, act: 'book', at: act.now, actorId: act.actor.personId });
-    act.publish('booked', { bookingNo: numbered.bookingNo } satisfies BookingFact);
-  }
+export const book: Action<typeof contract.book> = async (act, { holdId, phone, caseNo = null }) => {
+  const confirmed = await confirmHold(act.tx, { holdId, phone: phone ?? null, caseNo, now: act.now });
+  if (!confirmed) return bookedBefore(act, holdId);
+  const row = confirmed.phone ? confirmed : await withPhone(act, confirmed);
+  sendEvent(act.tx, { bookingId: holdId, act: 'book', at: act.now, actorId: act.actor.personId });
+  act.publish('booked', { bookingNo: row.bookingNo as string } satisfies BookingFact);
   return { ...(await toView(act, row)), token: row.token as string };
 };
+
+/** Whoever gave no phone is called on the one the account has. */
+async function withPhone(act: Act, row: BookingRow): Promise<BookingRow> {
+  const { phone = '' } = (row.personId && (await findPerson(act.tx, row.personId))) || {};
+  if (phone) await setPhone(act.tx, row.bookingId, phone);
+  return { ...row, phone };
+}
+
+/** Pressed twice: the second answer is the first booking. */
+async function bookedBefore(act: Act, holdId: string) {
+  const row = await findById(act.tx, holdId);
+  if (!row) return refuse('not_found');
+  return row.state === 'confirmed' ? { ...(await toView(act, row)), token: row.token as string } : refuse('hold_expired');
+}

@@ -5,10 +5,11 @@ import { dayOf } from '#kernel/workdays.ts';
 import { getCatalogue } from '#modules/catalogue/index.ts';
 import type { EffectQuestion } from '#modules/channels/index.ts';
 import type * as contract from '../contract/many.ts';
-import type { BookingFact } from '../facts.ts';
+import type { BookingFact, PlaceFreed } from '../facts.ts';
 import { findSite, listSites, venueCodeOf } from '../held.ts';
 import { horizonOf, setCaps } from '../places.ts';
 import { listComing, listDisplaced, sweep } from '../queries/rebooking.ts';
+import { closeLapsedOffers } from '../queries/waiting.ts';
 import { servesAt } from './matter.ts';
 import { rebookPlace } from './rebook.ts';
 import { toView, toViews } from './view.ts';
@@ -64,11 +65,13 @@ export async function closeCells(act: Act, place: string): Promise<void> {
   if (site) await setCaps(act, site, { from: dayOf(act.now, site.zone), to: horizonOf(site, act.now) });
 }
 
-/** Offers that nobody answered go back; who had one stays in line and on the desk's list. */
+/** Offers that nobody answered go back: who was displaced stays in line and on the desk's list, in the waiting list the next one is asked. */
 export async function lapse(act: Act, place: string): Promise<void> {
   const site = await findSite(act.tx, place);
   const roots = (site?.resources ?? []).filter(({ kind }) => kind === 'hall' || kind === 'special').map(({ resourceId }) => resourceId);
   for (const bookingNo of await sweep(act.tx, roots, act.now)) act.publish('place_lapsed', { bookingNo } satisfies BookingFact);
+  for (const { startsAt, ...freed } of await closeLapsedOffers(act.tx, place))
+    act.publish('place_freed', { ...freed, at: startsAt.toISOString() } satisfies PlaceFreed);
 }
 
 export async function rebookOne(act: Act, place: string): Promise<void> {

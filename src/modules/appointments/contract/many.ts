@@ -35,7 +35,7 @@ export const bookMany = endpoint({
     ),
     booked: Type.Integer(),
   }),
-  refusals: { unknown_venue: 404, unknown_item: 404 },
+  refusals: { unknown_venue: 404 },
 });
 
 const Entry = Type.Object({

@@ -79,16 +79,19 @@ export async function releasePlaces(
   await tx.run(`select appointments.release_places($1, $2, $3)`, [bookingIds, to.state, to.hideUntil]);
 }
 
-export type Confirmation = { holdId: string; bookingNo: string; token: string; phone: string | null; caseNo: string | null; now: Date };
+export type Confirmation = { holdId: string; phone: string | null; caseNo: string | null; now: Date };
 
 /** A hold that is still there is confirmed, also a little late: whoever wanted its place would have taken it away. */
 export function confirmHold(tx: Tx, given: Confirmation): Promise<BookingRow | undefined> {
   return tx.maybe<BookingRow>(
-    `update appointments.booking set state = 'confirmed', booking_no = $2, token = $3, phone = coalesce($4, phone), case_no = coalesce($5, case_no),
-       expires_at = null, version = version + 1
-     where booking_id = $1 and state = 'held' and starts_at > $6 returning ${columns}`,
-    [given.holdId, given.bookingNo, given.token, given.phone, given.caseNo, given.now],
+    `update appointments.booking set state = 'confirmed', phone = coalesce($2, phone), case_no = coalesce($3, case_no), expires_at = null, version = version + 1
+     where booking_id = $1 and state = 'held' and starts_at > $4 returning ${columns}`,
+    [given.holdId, given.phone, given.caseNo, given.now],
   );
+}
+
+export async function setPhone(tx: Tx, bookingId: string, phone: string): Promise<void> {
+  await tx.run(`update appointments.booking set phone = $2 where booking_id = $1`, [bookingId, phone]);
 }
 
 export function findById(tx: Tx, bookingId: string) {
@@ -109,7 +112,7 @@ export function lockById(tx: Tx, bookingId: string) {
 
 export function listOnDay(tx: Tx, place: string, day: Day): Promise<BookingRow[]> {
   return tx.rows<BookingRow>(
-    `select ${columns} from appointments.booking where place = $1 and day = $2 and booking_no is not null order by starts_at, booking_no`,
+    `select ${columns} from appointments.booking where place = $1 and day = $2 and state not in ('held', 'expired') order by starts_at, booking_no`,
     [place, day],
   );
 }
@@ -123,7 +126,7 @@ export function listLiveIn(tx: Tx, place: string, { from, until, now }: { from: 
 }
 export function listOfPerson(tx: Tx, personId: string, limit: number): Promise<BookingRow[]> {
   return tx.rows<BookingRow>(
-    `select ${columns} from appointments.booking where person_id = $1 and booking_no is not null order by starts_at desc limit $2`,
+    `select ${columns} from appointments.booking where person_id = $1 and state not in ('held', 'expired') order by starts_at desc limit $2`,
     [personId, limit],
   );
 }

@@ -97,3 +97,15 @@ export async function setWaiting(
 export async function setAnswered(tx: Tx, bookingId: string, state: 'served' | 'left'): Promise<void> {
   await tx.run(`update appointments.waiting set state = $2 where booking_id = $1 and state = 'offered'`, [bookingId, state]);
 }
+
+/** Offers from the list that passed unanswered: their places are free for the next, and who let one pass waits no longer. */
+export function closeLapsedOffers(tx: Tx, place: string): Promise<{ place: string; group: string; startsAt: Date }[]> {
+  return tx.rows(
+    `with gone as (
+       update appointments.booking set state = 'cancelled', cancelled_why = 'lapsed', version = version + 1
+       where place = $1 and state = 'displaced' and was_at is null returning booking_id, place, service_group, starts_at),
+     over as (update appointments.waiting w set state = 'left' from gone where w.booking_id = gone.booking_id and w.state = 'offered')
+     select place, service_group as group, starts_at from gone`,
+    [place],
+  );
+}
