@@ -9,6 +9,7 @@ import { documentsModule } from '#modules/documents/index.ts';
 import { hallModule } from '#modules/hall/index.ts';
 import { identityModule } from '#modules/identity/index.ts';
 import { messagesModule } from '#modules/messages/index.ts';
+import { privacyModule } from '#modules/privacy/index.ts';
 import { supervisionModule } from '#modules/supervision/index.ts';
 
 /** The one ordered list: a module may use only those above it. Migrations, routes and walls follow it. */
@@ -24,4 +25,5 @@ export const modules: readonly Module[] = [
   hallModule,
   messagesModule,
   supervisionModule,
+  privacyModule,
 ];

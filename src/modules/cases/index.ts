@@ -23,7 +23,23 @@ export { agentNow } from './actions/agent.ts';
 export { performAct } from './actions/on-case.ts';
 export { findDecidedSeq, findWithheld, listConditions } from './actions/withheld.ts';
 export { viewCase } from './actions/read.ts';
+export { eraseCase, eraseDrafts, type Erased, eraseIdentityPapers, kindOf } from './actions/erase.ts';
+export { exportCases } from './queries/export.ts';
 export { findCase, listActions, lockCase } from './queries/case.ts';
+export {
+  countDue,
+  countIdleDrafts,
+  type EndedCase,
+  type IdleDraft,
+  listOverdue,
+  listToErase,
+  listUnplaced,
+  listUnwarned,
+  listUnwarnedDrafts,
+  setDraftWarned,
+  setKeepUntil,
+  setWarned,
+} from './queries/erased.ts';
 export { countDrafts, countItemUse } from './queries/draft.ts';
 export { findRating, listOfPerson as listCasesOf } from './queries/lists.ts';
 export type { CaseFile, Decision, DecisionOutcome } from './rules/case-file.ts';

@@ -18,6 +18,7 @@ import {
 } from './queries/timers.ts';
 import * as decision from './rules/decision.ts';
 import { revokeOwing } from './rules/afterwards.ts';
+import { isWholeSeal } from './rules/erased.ts';
 import { lapseOwing, remindOwed } from './rules/owing.ts';
 import { decideBySilence } from './rules/silence.ts';
 import { takeSilence } from './rules/review.ts';
@@ -138,8 +139,11 @@ export const checkups: readonly Checkup[] = [
       const broken: string[] = [];
       for (let after = first; ; ) {
         const page = await listChains(act.tx, after, batchSize);
-        for (const chain of page)
-          if (!isWholeChain(chain.caseNo, await listActions(act.tx, chain.caseId), chain)) broken.push(chain.caseNo);
+        for (const chain of page) {
+          const { logSeal, caseNo } = chain;
+          const log = await listActions(act.tx, chain.caseId);
+          if (!(logSeal ? isWholeSeal(caseNo, log, { ...chain, logSeal }) : isWholeChain(caseNo, log, chain))) broken.push(caseNo);
+        }
         const last = page.at(-1);
         if (!last) return broken;
         after = last.caseId;

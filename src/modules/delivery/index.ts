@@ -7,6 +7,7 @@ import { myDelivery } from './pages/my-delivery.tsx';
 import { sheets } from './pages/sheets.ts';
 import { reactions, routines } from './reactions.ts';
 
+export { exportHandovers, forgetHandovers } from './queries.ts';
 export { configureDelivery } from './settings.ts';
 
 export const deliveryModule = defineModule({

@@ -113,6 +113,18 @@ export function listSteps(tx: Tx, handoverId: string): Promise<Step[]> {
   return tx.rows<Step>(`select state, at from delivery.parcel_step where handover_id = $1 order by at, state`, [handoverId]);
 }
 
+/** Where a case's result went and who took it. */
+export async function forgetHandovers(tx: Tx, caseNo: string): Promise<void> {
+  await tx.run(`update delivery.handover set recipient = null, proof = null, tracking_no = null where case_no = $1`, [caseNo]);
+}
+
+export function exportHandovers(tx: Tx, caseNos: readonly string[]) {
+  return tx.rows<Readonly<Record<string, unknown>>>(
+    `select case_no, way, state, recipient, tracking_no, proof, created_at, done_at from delivery.handover where case_no = any($1) order by created_at`,
+    [caseNos],
+  );
+}
+
 function json(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);
 }

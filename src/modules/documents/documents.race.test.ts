@@ -3,7 +3,7 @@ import { mediaTypes } from '#adapters/sniff.ts';
 import { pdf, picture } from '#adapters/sniff-samples.ts';
 import { jobOf } from '#kernel/jobs.ts';
 import { type Desk, type Office, openOffice } from '#test/support/office.ts';
-import { configureDocuments, documentTools, eraseFiles, type Paper, revokeIssued } from './index.ts';
+import { configureDocuments, documentTools, eraseFiles, type Paper, removeErased, revokeIssued } from './index.ts';
 import { issueDocument } from './issue.ts';
 import { scanWaiting } from './reactions.ts';
 import { scanFile } from './scan.ts';
@@ -179,8 +179,11 @@ describe('the virus scan', () => {
     const content = await picture(35, 35).png().toBuffer();
     const [mine, same] = [await upload(content), await upload(content, neighbour)];
     for (const { fileId } of [mine, same]) await scanFile(job(), fileId);
-    const erase = (fileId: string) => job().transaction(({ tx, now }) => eraseFiles(tx, [fileId], now));
-    await (await erase(mine.fileId))();
+    const erase = async (fileId: string) => {
+      expect(await job().transaction(({ tx, now }) => eraseFiles(tx, [fileId], now))).toBe(1);
+      await removeErased(job());
+    };
+    await erase(mine.fileId);
     expect((await open(`/files/${mine.fileId}`)).statusCode).toBe(409);
     expect((await open(`/files/${same.fileId}`, neighbour)).statusCode).toBe(200);
     const kept = async () => {
@@ -189,7 +192,7 @@ describe('the virus scan', () => {
       return count;
     };
     const before = await kept();
-    await (await erase(same.fileId))();
+    await erase(same.fileId);
     expect(await kept()).toBe(before - 1);
   });
 

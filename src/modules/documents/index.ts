@@ -3,11 +3,10 @@ import type { Tx } from '#kernel/db.ts';
 import * as actions from './actions.ts';
 import { toMyFile } from './actions/files.ts';
 import { listFiles, type MyFile, uploadFile, verifyCode, verifyFile } from './contract.ts';
-import { tools } from './settings.ts';
 import { wordsIn } from './locales/index.ts';
 import { files } from './pages/files.ts';
 import { verify } from './pages/verify.tsx';
-import { listByIds, listSameContent, setErased } from './queries/files.ts';
+import { listByIds, listSameContent } from './queries/files.ts';
 import { checkups, reactions, routines } from './reactions.ts';
 import { whyUnusable, type WhyUnusable } from './rules.ts';
 import { settings } from './settings.ts';
@@ -15,8 +14,10 @@ import { settings } from './settings.ts';
 export { uploadFile as uploadEndpoint } from './contract.ts';
 export type { IssuedKind, MyFile, Scan } from './contract.ts';
 export { listFiles as listMyFiles } from './actions/files.ts';
+export { eraseFiles, eraseIssued, removeErased } from './erase.ts';
 export { issueDocument, openIssued, previewPaper, revokeIssued } from './issue.ts';
 export { wordsIn as documentWords } from './locales/index.ts';
+export { listOwnFiles, type OwnFile } from './queries/export.ts';
 export { type IssuedRow, listIssuedOf } from './queries/issued.ts';
 export { type Look, sendStored } from './send.ts';
 export type { Paper, PaperHead } from './sheets/paper.ts';
@@ -57,15 +58,4 @@ export async function listCopies(tx: Tx, fileIds: readonly string[]): Promise<{ 
 export async function filesById(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, MyFile>> {
   const found = fileIds.length > 0 ? await listByIds(tx, fileIds) : [];
   return new Map(found.filter((file) => !file.gone).map((file) => [file.fileId, toMyFile(file)]));
-}
-
-/**
- * Forgets the content of files for good, the register of them stays: identity papers after the decision. Call it within a transaction,
- * and what it returns after the commit.
- */
-export async function eraseFiles(tx: Tx, fileIds: readonly string[], now: Date): Promise<() => Promise<void>> {
-  const keys = await setErased(tx, fileIds, now);
-  return async () => {
-    for (const key of keys) await tools().store.remove(key);
-  };
 }

@@ -1,6 +1,7 @@
 import type { Checkup, Job, Reaction, Routine } from '#kernel/module.ts';
 import type { Scan } from './contract.ts';
 import type { FileLost, FileReceived } from './facts.ts';
+import { removeErased } from './erase.ts';
 import { findWaiting, listKept, listLost, setLost } from './queries/files.ts';
 import { scanFile } from './scan.ts';
 import { tools } from './settings.ts';
@@ -49,5 +50,8 @@ const filesAreThere: Checkup = {
 };
 
 export const reactions: readonly Reaction[] = [scanOnReceipt, noteLoss];
-export const routines: readonly Routine[] = [{ name: 'scan-waiting', everySeconds: 60, run: scanWaiting }];
+export const routines: readonly Routine[] = [
+  { name: 'scan-waiting', everySeconds: 60, run: scanWaiting },
+  { name: 'remove-erased', everySeconds: 600, run: removeErased },
+];
 export const checkups: readonly Checkup[] = [filesAreThere];

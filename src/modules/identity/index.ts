@@ -17,6 +17,7 @@ export { type DemoCentre, demoPassword, loadDemoPeople } from './demo.ts';
 export { logView } from './log-view.ts';
 export { mountProvider } from './provider.ts';
 export { createOwner } from './owner.ts';
+export { exportPerson } from './queries/export.ts';
 export { findPerson, listPersonIdsByUsername as personIdsByUsername, type Person } from './queries/people.ts';
 export { actorOf, resolveSession } from './resolve.ts';
 export { digitsOf, maskName, maskNumber } from './rules/names.ts';

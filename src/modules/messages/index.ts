@@ -7,6 +7,8 @@ import { outboxPage } from './pages/outbox.tsx';
 import { shortLinkPage } from './pages/short-link.ts';
 import { reactions, routines } from './reactions.ts';
 
+export { exportNotices, forgetNotices } from './queries/forget.ts';
+export { tellSaid } from './tell.ts';
 export { configureMessages } from './settings.ts';
 
 export const messagesModule = defineModule({

@@ -5,6 +5,8 @@ import { wordsIn } from './locales/index.ts';
 import { pages } from './pages/index.ts';
 import { reactions, routines } from './reactions.ts';
 
+export { forgetReasons } from './queries/endings.ts';
+
 export const supervisionModule = defineModule({
   name: 'supervision',
   migrations: new URL('./migrations/', import.meta.url),

@@ -8,11 +8,13 @@ const columns = `case_id, case_no, region, item_code, item_version, item_name, u
 
 /** The case, locked until the transaction ends: every act begins here, so acts on one case stand in line. */
 export async function lockCase(tx: Tx, caseNo: string): Promise<CaseFile | undefined> {
-  return revive(await tx.maybe<CaseFile>(`select ${columns} from cases.case_file where case_no = $1 for update`, [caseNo]));
+  return revive(
+    await tx.maybe<CaseFile>(`select ${columns} from cases.case_file where case_no = $1 and erased_at is null for update`, [caseNo]),
+  );
 }
 
 export async function findCase(tx: Tx, caseNo: string): Promise<CaseFile | undefined> {
-  return revive(await tx.maybe<CaseFile>(`select ${columns} from cases.case_file where case_no = $1`, [caseNo]));
+  return revive(await tx.maybe<CaseFile>(`select ${columns} from cases.case_file where case_no = $1 and erased_at is null`, [caseNo]));
 }
 
 /** A ledger's instants are text in JSON. */
@@ -150,11 +152,24 @@ export function listActions(tx: Tx, caseId: string): Promise<LogEntry[]> {
   );
 }
 
+const taskColumns = `task_key, step, unit_code, kind, due_on, state, opened_at, done_by, done_by_name, done_at, outcome, opinion`;
+
 export function listTasks(tx: Tx, caseId: string): Promise<StageTask[]> {
-  return tx.rows<StageTask>(
-    `select task_key, step, unit_code, kind, due_on, state, opened_at, done_by, done_by_name, done_at, outcome, opinion from cases.stage_task where case_id = $1 order by opened_at, step, task_key`,
-    [caseId],
-  );
+  return tx.rows<StageTask>(`select ${taskColumns} from cases.stage_task where case_id = $1 order by opened_at, step, task_key`, [caseId]);
+}
+
+// Asked by the case's number, these travel with the question for the case itself.
+const byNumber = `where case_id = (select case_id from cases.case_file where case_no = $1)`;
+
+export function listTasksByNo(tx: Tx, caseNo: string): Promise<StageTask[]> {
+  return tx.rows<StageTask>(`select ${taskColumns} from cases.stage_task ${byNumber} order by opened_at, step, task_key`, [caseNo]);
+}
+
+/** The log without what its entries hold in detail: who did what, when. */
+export function listCourseByNo(tx: Tx, caseNo: string): Promise<Omit<LogEntry, 'detail' | 'actorId'>[]> {
+  return tx.rows(`select seq, act, at, actor_name, before_state, after_state, reason, hash from cases.action ${byNumber} order by seq`, [
+    caseNo,
+  ]);
 }
 
 export async function insertTask(

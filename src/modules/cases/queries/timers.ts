@@ -77,8 +77,8 @@ export function listOpenAfter(
 
 /** Cases with their log in order, in pages, for checking every chain. */
 export function listChains(tx: Tx, after: string, limit: number) {
-  return tx.rows<{ caseId: string; caseNo: string; lastSeq: number; lastHash: string; version: number }>(
-    `select case_id, case_no, last_seq, last_hash, version from cases.case_file where case_id > $1 order by case_id limit $2`,
+  return tx.rows<{ caseId: string; caseNo: string; lastSeq: number; lastHash: string; logSeal: string | null; version: number }>(
+    `select case_id, case_no, last_seq, last_hash, log_seal, version from cases.case_file where case_id > $1 order by case_id limit $2`,
     [after, limit],
   );
 }

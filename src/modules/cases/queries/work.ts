@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db.ts';
 import type { Text } from '#kernel/locale.ts';
-import type { State } from '../rules/states.ts';
+import { endStates, type State } from '../rules/states.ts';
 
 export type ListedCase = {
   readonly caseId: string;
@@ -63,6 +63,7 @@ function openValues(): Values {
 /** The filter besides the reach; each part appears only when it is used, so that every combination has its own plan. */
 function conditions(filter: WorkFilter, { add }: Values, after: Position | undefined): string {
   const parts = [`c.state in (${filter.states.map((state) => `'${state}'`).join(', ')})`];
+  if (filter.states.some((state) => endStates.includes(state))) parts.push('c.erased_at is null');
   if (filter.holder) parts.push(`c.holder_id = ${add(filter.holder)}`);
   if (filter.unclaimed) parts.push(`(c.holder_id is null or c.leased_until < ${add(filter.claimedAfter)})`);
   if (filter.item) parts.push(`c.item_code = ${add(filter.item)}`);

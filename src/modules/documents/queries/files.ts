@@ -90,18 +90,6 @@ export function setLost(tx: Tx, fileId: string, now: Date): Promise<number> {
   return tx.run(`update documents.file set lost_at = $2 where file_id = $1 and lost_at is null`, [fileId, now]);
 }
 
-/** Marks the files erased and names the keys that no other file needs any more. */
-export async function setErased(tx: Tx, fileIds: readonly string[], now: Date): Promise<string[]> {
-  await tx.run(`update documents.file set erased_at = $2 where file_id = any($1::uuid[]) and erased_at is null`, [fileIds, now]);
-  const keys = await tx.rows<{ key: string }>(
-    `select distinct k.key from documents.file f, lateral (values (f.key), (f.view_key)) as k (key)
-     where f.file_id = any($1::uuid[]) and k.key is not null
-       and not exists (select from documents.file o where o.erased_at is null and (o.key = k.key or o.view_key = k.key))`,
-    [fileIds],
-  );
-  return keys.map(({ key }) => key);
-}
-
 export function listKept(tx: Tx, limit: number): Promise<{ fileId: string; key: string }[]> {
   return tx.rows(`select file_id, key from documents.file where lost_at is null and erased_at is null order by at desc limit $1`, [limit]);
 }

@@ -94,6 +94,7 @@ export const words: IdentityWords = {
     end: 'Sign this one out',
     signOut: 'Sign out',
     viewsLink: 'Who looked at my data',
+    dataLink: 'Take my data',
     actingLink: 'Acting for others',
   },
   views: {

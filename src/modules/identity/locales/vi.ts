@@ -94,6 +94,7 @@ export const words: IdentityWords = {
     end: 'Đăng xuất thiết bị này',
     signOut: 'Đăng xuất',
     viewsLink: 'Ai đã xem thông tin của tôi',
+    dataLink: 'Lấy dữ liệu của tôi',
     actingLink: 'Làm thay và nhờ làm thay',
   },
   views: {

@@ -92,6 +92,7 @@ export const words = {
     end: '退出这一台',
     signOut: '退出登录',
     viewsLink: '谁看过我的信息',
+    dataLink: '带走我的资料',
     actingLink: '替别人办、请别人办',
   },
   views: {

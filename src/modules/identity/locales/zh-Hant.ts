@@ -93,6 +93,7 @@ export const words = {
     end: '退出這一臺',
     signOut: '退出登入',
     viewsLink: '誰看過我的資訊',
+    dataLink: '帶走我的資料',
     actingLink: '替別人辦、請別人辦',
   },
   views: {

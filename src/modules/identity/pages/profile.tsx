@@ -93,6 +93,7 @@ function AboutMe({ data: { person, account }, act, words: { profile: words } }: 
       <p class="plainlinks">
         <a href={`/${act.language}/my/views`}>{words.viewsLink}</a>
         <a href={`/${act.language}/my/acting`}>{words.actingLink}</a>
+        <a href={`/${act.language}/my/data`}>{words.dataLink}</a>
       </p>
     </section>
   );

@@ -94,3 +94,8 @@ export async function countByItem(tx: Tx, since: Date): Promise<ReadonlyMap<stri
   );
   return new Map(rows.map(({ itemCode, count }) => [itemCode, count]));
 }
+
+/** What an ending's reason said about somebody; the figures stay. */
+export async function forgetReasons(tx: Tx, caseNo: string): Promise<void> {
+  await tx.run(`update supervision.ending set reason = '' where case_no = $1`, [caseNo]);
+}

@@ -1,0 +1,12 @@
+import type { Language, WordsLike } from '#kernel/locale.ts';
+import { words as en } from './en.ts';
+import { words as vi } from './vi.ts';
+import { words as zhHans } from './zh-Hans.ts';
+import { words as zhHant } from './zh-Hant.ts';
+
+export type PrivacyWords = WordsLike<typeof zhHans>;
+const byLanguage: Record<Language, PrivacyWords> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, vi, en };
+
+export function wordsIn(language: Language): PrivacyWords {
+  return byLanguage[language];
+}
