@@ -10,6 +10,7 @@ import { type DemoHalls, loadDemoPlans } from '#modules/appointments/index.ts';
 import { loadDemoCatalogue } from '#modules/catalogue/index.ts';
 import { type DemoPlaces, loadDemoDirectory } from '#modules/directory/index.ts';
 import { type DemoCentre, loadDemoPeople } from '#modules/identity/index.ts';
+import { loadDemoBookings } from './demo/bookings.ts';
 import { loadDemoCases } from './demo/cases.ts';
 import { laps } from './laps.ts';
 
@@ -34,11 +35,13 @@ export async function loadDemo(app: App, parts: DemoParts = { generated: true, c
   const { items } = await loadDemoCatalogue(job, parts.generated ? undefined : 0);
   const catalogue = `${items} items ${seconds()}`;
   const cases = parts.cases && !(await job.transaction(({ tx }) => findMark(tx, 'demo-cases'))) ? await loadDemoCases(app) : 0;
+  const bookings = parts.cases && !(await job.transaction(({ tx }) => findMark(tx, 'demo-bookings'))) ? await loadDemoBookings(app) : 0;
   await job.transaction(async ({ tx }) => {
     await setMark(tx, 'demo', stamp);
     if (parts.cases) await setMark(tx, 'demo-cases', 'loaded');
+    if (parts.cases) await setMark(tx, 'demo-bookings', 'loaded');
   });
-  return `demo data (${places}, ${catalogue}, ${cases} cases ${seconds()})`;
+  return `demo data (${places}, ${catalogue}, ${cases} cases, ${bookings} bookings ${seconds()})`;
 }
 
 function stampOf(parts: DemoParts): string {
