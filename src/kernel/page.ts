@@ -26,6 +26,17 @@ export type FormState = {
 export type Redirect = { readonly redirect: string };
 export type File = { readonly send: string | Uint8Array; readonly type: string; readonly fileName?: string; readonly immutable?: boolean };
 
+/** Something long that is made while it is sent. `read` is a transaction of its own each time, so that none lasts as long as a slow reader. */
+export type Stream = {
+  readonly stream: (read: <T>(work: (act: Act) => Promise<T>) => Promise<T>) => AsyncIterable<string | Uint8Array>;
+  readonly type: string;
+  readonly fileName: string;
+};
+
+export function sendStream(stream: Stream): Stream {
+  return stream;
+}
+
 /** Answers a page's `load` with another place. */
 export function redirect(to: string): Redirect {
   return { redirect: to };
@@ -50,7 +61,7 @@ export type Page<Data = unknown> = {
   readonly path: string;
   readonly shell: Shell;
   readonly may: May;
-  readonly load: (act: Act, request: PageRequest) => Promise<Data | Redirect | File | Refusal>;
+  readonly load: (act: Act, request: PageRequest) => Promise<Data | Redirect | File | Stream | Refusal>;
   readonly title: (data: Data, act: Act) => string;
   /** The answer's status where it is not 200: a page that helps on from an address that leads nowhere says 404. */
   readonly status?: (data: Data) => number;

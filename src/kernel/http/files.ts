@@ -1,8 +1,27 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import type { File } from '../page.ts';
+import type { File, Stream } from '../page.ts';
 
 export function isFile(value: unknown): value is File {
   return typeof value === 'object' && value !== null && 'send' in value && 'type' in value;
+}
+
+export function isStream(value: unknown): value is Stream {
+  return typeof value === 'object' && value !== null && 'stream' in value && 'type' in value && 'fileName' in value;
+}
+
+/** Offered for saving; sent as fast as it is taken, never faster. */
+export function sendStreamBody(
+  reply: FastifyReply,
+  { stream, type, fileName }: Stream,
+  read: Parameters<Stream['stream']>[0],
+): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .header('content-type', type)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-store')
+    .send(Readable.from(stream(read), { objectMode: false }));
 }
 
 /** What is not a page of ours is offered for saving under a harmless name, or shown alone with nothing allowed to run in it. */

@@ -10,7 +10,7 @@ import { type Outcome, perform } from '../pipeline.ts';
 import { deleteParkedBeyond, findParkedForm, insertParkedForm, type Published, sendAftermath, toPublished } from '../queries.ts';
 import { type Facts, isRefusal } from '../result.ts';
 import { browserOf } from './browser.ts';
-import { isFile, sendFileBody } from './files.ts';
+import { isFile, isStream, sendFileBody, sendStreamBody } from './files.ts';
 import { postedFields } from './posted.ts';
 import { actorOf, isForeign, keepSession, languageCookie, languageOf, sessionCookie } from './session.ts';
 
@@ -144,7 +144,7 @@ async function show(visit: Visit, form: FormState | undefined, status: number): 
         code: data.refused,
         facts: data.facts,
       });
-    if (isRedirect(data) || isFile(data)) return data;
+    if (isRedirect(data) || isFile(data) || isStream(data)) return data;
     const kept = form ?? (await parkedForm(tx, visit));
     const own = status === 200 ? page.status?.(data) : undefined;
     return {
@@ -154,7 +154,14 @@ async function show(visit: Visit, form: FormState | undefined, status: number): 
   });
   if (published.length > 0) await app.db.transaction(async (tx) => sendAftermath(tx, act.now, published));
   if (isRedirect(answer)) return reply.redirect(answer.redirect, 303);
+  if (isStream(answer)) return sendStreamBody(reply, answer, readingAs(visit));
   return isFile(answer) ? sendFileBody(reply, answer) : html(reply, answer.status, answer.body);
+}
+
+/** What is read while it is sent: each part as the same visitor, in a transaction of its own. */
+function readingAs({ app, act }: Visit) {
+  return <T>(work: (act: Act) => Promise<T>): Promise<T> =>
+    app.db.read((tx) => work({ ...act, tx, publish: () => {}, afterCommit: () => {} }));
 }
 
 async function problem(visit: Visit, act: Act, { status, code, facts }: { status: number; code: string; facts: Facts }) {

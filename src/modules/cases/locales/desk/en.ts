@@ -114,6 +114,8 @@ export const words: WordsLike<typeof original> = {
     hint: 'Note',
     holder: 'Officer',
     received: 'Received',
+    left: 'Days left',
+    export: 'The whole list:',
     nobody: 'unclaimed',
     order: 'due first',
     since: (day) => `since ${day}`,

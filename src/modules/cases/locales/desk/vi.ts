@@ -112,6 +112,8 @@ export const words: WordsLike<typeof original> = {
     hint: 'Lưu ý',
     holder: 'Cán bộ',
     received: 'Ngày nhận',
+    left: 'Còn mấy ngày',
+    export: 'Cả danh sách:',
     nobody: 'chưa ai nhận',
     order: 'đến hạn trước đứng đầu',
     since: (day) => `từ ${day}`,

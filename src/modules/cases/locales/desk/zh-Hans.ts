@@ -111,6 +111,8 @@ export const words = {
     hint: '提示',
     holder: '经办',
     received: '收件',
+    left: '剩几天',
+    export: '整张清单：',
     nobody: '未认领',
     order: '先到期的在前',
     since: (day: string) => `${day}起`,

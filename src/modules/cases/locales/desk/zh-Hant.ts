@@ -112,6 +112,8 @@ export const words = {
     hint: '提示',
     holder: '經辦',
     received: '收件',
+    left: '剩幾天',
+    export: '整張清單：',
     nobody: '未認領',
     order: '先到期的在前',
     since: (day: string) => `${day}起`,

@@ -1,4 +1,5 @@
 import { casePage } from './case.tsx';
+import { exportPages } from './export.ts';
 import { filePages } from './files.ts';
 import { inboxPage } from './inbox.tsx';
 import { rulesPage } from './rules.tsx';
@@ -7,4 +8,4 @@ import { todayPage } from './today.tsx';
 import { whyPage } from './why.tsx';
 
 /** What officers work in. */
-export const deskPages = [todayPage, inboxPage, searchPage, casePage, whyPage, rulesPage, ...filePages];
+export const deskPages = [todayPage, inboxPage, searchPage, casePage, whyPage, rulesPage, ...exportPages, ...filePages];

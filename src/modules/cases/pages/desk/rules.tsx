@@ -58,7 +58,7 @@ export const rulesPage = page({
       <>
         <Topline title={words.title} />
         <div class="body">
-          <p>{words.lead}</p>
+          <p class="mb-4">{words.lead}</p>
           {request.query['did'] && (
             <Notice tone="ok" live>
               {words.done}
