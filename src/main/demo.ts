@@ -12,6 +12,7 @@ import { type DemoPlaces, loadDemoDirectory } from '#modules/directory/index.ts'
 import { type DemoCentre, loadDemoPeople } from '#modules/identity/index.ts';
 import { loadDemoBookings } from './demo/bookings.ts';
 import { loadDemoCases } from './demo/cases.ts';
+import { loadDemoDoor } from './demo/door.ts';
 import { laps } from './laps.ts';
 
 /** `generated`: fill the catalogue up to a province's size. `cases`: cases in every state, played through the real acts. */
@@ -36,12 +37,14 @@ export async function loadDemo(app: App, parts: DemoParts = { generated: true, c
   const catalogue = `${items} items ${seconds()}`;
   const cases = parts.cases && !(await job.transaction(({ tx }) => findMark(tx, 'demo-cases'))) ? await loadDemoCases(app) : 0;
   const bookings = parts.cases && !(await job.transaction(({ tx }) => findMark(tx, 'demo-bookings'))) ? await loadDemoBookings(app) : 0;
+  const visits = parts.cases && !(await job.transaction(({ tx }) => findMark(tx, 'demo-door'))) ? await loadDemoDoor(app) : 0;
   await job.transaction(async ({ tx }) => {
     await setMark(tx, 'demo', stamp);
     if (parts.cases) await setMark(tx, 'demo-cases', 'loaded');
     if (parts.cases) await setMark(tx, 'demo-bookings', 'loaded');
+    if (parts.cases) await setMark(tx, 'demo-door', 'loaded');
   });
-  return `demo data (${places}, ${catalogue}, ${cases} cases, ${bookings} bookings ${seconds()})`;
+  return `demo data (${places}, ${catalogue}, ${cases} cases, ${bookings} bookings ${seconds()}, ${visits} visits)`;
 }
 
 function stampOf(parts: DemoParts): string {
