@@ -7,8 +7,8 @@ import { getDirectory } from '#modules/directory/index.ts';
 import { centreZone } from '#modules/identity/index.ts';
 import type { CaseState } from '../contract/types.ts';
 import { legalTables } from '../legal-tables.ts';
-import { closeTask, insertTask, listTasks, lockCase, type LogEntry, setCase } from '../queries/case.ts';
-import type { CaseFile } from '../rules/case-file.ts';
+import { closeTask, insertTask, listTasks, listTasksByNo, lockCase, type LogEntry, setCase } from '../queries/case.ts';
+import type { CaseFile, StageTask } from '../rules/case-file.ts';
 import { checkByOf } from '../rules/afterwards.ts';
 import { deadlinesOf } from '../rules/deadlines.ts';
 import { inLane } from '../rules/green.ts';
@@ -30,10 +30,11 @@ export async function performAct<I>(
   name: ActName,
   { input, rule }: { input: OnCase & I; rule: Rule<I> },
 ): Promise<CaseState | Refusal> {
-  const locked = await lockCase(act.tx, parseHumanNumber(input.caseNo) ?? input.caseNo);
+  const caseNo = parseHumanNumber(input.caseNo) ?? input.caseNo;
+  const [locked, tasks] = await Promise.all([lockCase(act.tx, caseNo), listTasksByNo(act.tx, caseNo)]);
   if (!locked) return refuse('not_found');
   const file = await asRead(act, locked);
-  const situation = await situationOf(act, file);
+  const situation = await situationOf(act, file, tasks);
   const refusal = whyNot(act, name, { file, situation, version: input.version });
   if (refusal) return refusal;
   const change = rule(file, input, situation);
@@ -61,11 +62,12 @@ function later(now: Date, touchedAt: Date): Date {
   return now > touchedAt ? now : touchedAt;
 }
 
-export async function situationOf(act: Act, file: CaseFile): Promise<Situation> {
+/** What a rule is told besides the case. Whoever has asked for the stage tasks already hands them over. */
+export async function situationOf(act: Act, file: CaseFile, asked?: readonly StageTask[]): Promise<Situation> {
   const [item, directory, tasks] = await Promise.all([
     findItemVersion(act.tx, file.itemCode, file.itemVersion),
     getDirectory(act.tx),
-    listTasks(act.tx, file.caseId),
+    asked ?? listTasks(act.tx, file.caseId),
   ]);
   if (!item) throw new Error(`the item ${file.itemCode} version ${file.itemVersion} of case ${file.caseNo} is gone`);
   const calendar = directory.calendarOf(file.region);

@@ -8,7 +8,7 @@ import { getDirectory } from '#modules/directory/index.ts';
 import { openIssued } from '#modules/documents/index.ts';
 import type * as contract from '../contract/read.ts';
 import { views } from '../contract/read.ts';
-import { findCase, listActions } from '../queries/case.ts';
+import { findCase, listCourseByNo, listTasksByNo } from '../queries/case.ts';
 import { listOfPerson } from '../queries/lists.ts';
 import { countWork, type ListedCase, listWork, positionOf, type WorkFilter } from '../queries/work.ts';
 import type { CaseFile } from '../rules/case-file.ts';
@@ -147,17 +147,18 @@ export async function viewCase(act: Act, caseNo: string): Promise<{ file: CaseFi
   return { file, situation };
 }
 
-export const getCase: Action<typeof contract.getCase> = async (act, { caseNo }) => {
-  const found = await findCase(act.tx, parseHumanNumber(caseNo) ?? caseNo);
+export const getCase: Action<typeof contract.getCase> = async (act, input) => {
+  const caseNo = parseHumanNumber(input.caseNo) ?? input.caseNo;
+  const [found, tasks, log] = await Promise.all([findCase(act.tx, caseNo), listTasksByNo(act.tx, caseNo), listCourseByNo(act.tx, caseNo)]);
   if (!found) return refuse('not_found');
   const file = await asRead(act, found);
-  const [situation, log] = await Promise.all([situationOf(act, file), listActions(act.tx, file.caseId)]);
+  const situation = await situationOf(act, file, tasks);
   if (!mayView(act.actor, file, situation.tasks)) return refuse('not_found');
   logLook(act, file, 'case');
   return toCaseView(file, { situation, log, act });
 };
 
-type Seen = { situation: Situation; log: Awaited<ReturnType<typeof listActions>>; act: Act };
+type Seen = { situation: Situation; log: Awaited<ReturnType<typeof listCourseByNo>>; act: Act };
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
 function toCaseView(file: CaseFile, { situation, log, act }: Seen): contract.CaseView {
