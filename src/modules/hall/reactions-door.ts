@@ -1,6 +1,7 @@
 import type { Job, Routine } from '#kernel/module.ts';
 import { newId, sha256 } from '#kernel/ids.ts';
 import { addDays, dayOf } from '#kernel/workdays.ts';
+import { takeDropped } from './drop.ts';
 import { forgetIdentities, insertPurge, purgeReadings } from './queries/health.ts';
 import { getPolicyAt } from './queries/policy.ts';
 
@@ -18,4 +19,7 @@ export async function purge(job: Job): Promise<void> {
   });
 }
 
-export const doorRoutines: readonly Routine[] = [{ name: 'purge', everySeconds: 900, run: purge }];
+export const doorRoutines: readonly Routine[] = [
+  { name: 'purge', everySeconds: 900, run: purge },
+  { name: 'take-dropped', everySeconds: 10, run: takeDropped },
+];

@@ -51,6 +51,7 @@ export const openReading = endpoint({
   path: '/alerts/:alertNo/open-reading',
   may: [...readers],
   about: 'Who the person is and what was measured, for those who have to act. The reason is written down with who looked.',
+  secret: true,
   input: Type.Object({ alertNo: Type.String({ maxLength: 40 }), reason: Type.String({ minLength: 3, maxLength: 300 }) }),
   output: Type.Object({
     gone: Type.Boolean({ description: 'The time to keep it is over' }),
@@ -105,6 +106,7 @@ export const askExposure = endpoint({
   may: ['supervisor', 'head'],
   about:
     'Who was in the hall together with a visit, or in a window of time. The reason is written down, and each known person can see that they were looked up.',
+  secret: true,
   input: Type.Object({
     venue: Venue,
     visitId: Type.Optional(Type.String({ format: 'uuid' })),

@@ -45,6 +45,7 @@ export const screen = endpoint({
     'Screen somebody at a door by the policy in force and, when the outcome is `enter` or `special`, count them in. `mask`: true or `worn`, `replaced` (one was given), ' +
     'false or `none`. `region`: codes of the regions the person was in. Refused: `hall_full`; and with `second_reading_needed` as long as only a robot has measured.',
   creates: true,
+  secret: true,
   input: Type.Object({
     venue: Venue,
     temperature: Type.Number({ minimum: 30, maximum: 45, description: '℃' }),

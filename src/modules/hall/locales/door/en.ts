@@ -217,11 +217,9 @@ export const words: DoorWords = {
   specialHall: {
     title: 'Special hall',
     lead: 'Waits apart; staff take every step for the person, nobody goes to a window.',
-    recordChecked: 'Isolation record seen',
     out: 'Leaves',
     outOf: (shown) => `${shown} leaves`,
     empty: 'Nobody is in the special hall.',
-    caseFor: 'Act for them',
   },
   exposure: {
     title: 'Who was there together',

@@ -210,11 +210,9 @@ export const words: DoorWords = {
   specialHall: {
     title: 'Khu riêng',
     lead: 'Chờ riêng; cán bộ làm thay từng bước, không ra quầy.',
-    recordChecked: 'Đã xem giấy hết cách ly',
     out: 'Ra về',
     outOf: (shown) => `${shown} ra về`,
     empty: 'Không có ai ở khu riêng.',
-    caseFor: 'Làm thay',
   },
   exposure: {
     title: 'Ai ở cùng lúc',

@@ -212,11 +212,9 @@ export const words = {
   specialHall: {
     title: '专用厅',
     lead: '单独等候，由工作人员代办每一步，不到窗口。',
-    recordChecked: '解除隔离证明已看',
     out: '离开',
     outOf: (shown: string) => `${shown}离开`,
     empty: '专用厅里没有人。',
-    caseFor: '代办',
   },
   exposure: {
     title: '同时段人员',

@@ -213,11 +213,9 @@ export const words = {
   specialHall: {
     title: '專用廳',
     lead: '單獨等候，由工作人員代辦每一步，不到視窗。',
-    recordChecked: '解除隔離證明已看',
     out: '離開',
     outOf: (shown: string) => `${shown}離開`,
     empty: '專用廳裡沒有人。',
-    caseFor: '代辦',
   },
   exposure: {
     title: '同時段人員',

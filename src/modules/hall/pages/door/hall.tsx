@@ -4,7 +4,7 @@ import { textIn } from '#kernel/locale.ts';
 import { form, page, type PageRequest } from '#kernel/page.ts';
 import { isRefusal, type Refusal, refuse } from '#kernel/result.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { Button, Errors, Facts, Form, formatDay, formatTime, formErrors, LinkButton, Section, Table, Tag, Topline } from '#ui/index.ts';
+import { Button, Errors, Facts, Form, formatDay, formatTime, formErrors, LinkButton, Section, Table, Topline } from '#ui/index.ts';
 import { getHallDay } from '../../actions/know.ts';
 import type { getHallDay as GetHallDay } from '../../contract/alerts.ts';
 import { exit } from '../../contract/door.ts';
@@ -116,7 +116,6 @@ function Special({ data, act }: Props) {
           { key: 'since', label: words.hall.since, cell: ({ enteredAt }) => formatTime(enteredAt, act.language, data.zone), onCard: true },
           { key: 'party', label: words.hall.company, cell: ({ party }) => party, right: true },
           { key: 'booking', label: words.hall.booking, cell: ({ bookingNo }) => bookingNo ?? words.gate.walkIn, onCard: true },
-          { key: 'record', label: words.specialHall.recordChecked, cell: () => <Tag tone="ok">{words.specialHall.recordChecked}</Tag> },
           {
             key: 'out',
             label: words.specialHall.out,
