@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { isRecording, spanned } from './spans.ts';
 import { type Answer, ask } from './statement.ts';
 
 /**
@@ -28,6 +29,8 @@ export type Database = {
   close(): Promise<void>;
   /** Statements run since the start, for tests that count them and for metrics. */
   readonly statements: () => number;
+  /** Connections of each pool, and who waits for one. */
+  readonly connections: () => readonly { pool: 'write' | 'read'; busy: number; idle: number; waiting: number }[];
 };
 
 /** Thrown by an action's caller to undo the transaction and still hand a value out. */
@@ -53,7 +56,8 @@ function statementName(text: string): string {
   return name;
 }
 
-export type DatabaseOptions = { url: string; max?: number; named?: boolean; onError?: (error: Error) => void };
+/** Who has waited `patienceMs` for a connection is told that the database is away. */
+export type DatabaseOptions = { url: string; max?: number; named?: boolean; patienceMs?: number; onError?: (error: Error) => void };
 type Source = {
   readonly database: object;
   readonly connect: () => Promise<pg.ClientBase>;
@@ -81,8 +85,7 @@ function openSession({ database, connect, named, count, opening }: Source): Sess
     });
     return client;
   };
-  const query = async (text: string, values: readonly unknown[] = []) => {
-    count();
+  const run = async (text: string, values: readonly unknown[]) => {
     const taken = together(await take());
     try {
       return await ask(taken, { text, values, name: named ? statementName(text) : undefined });
@@ -91,6 +94,11 @@ function openSession({ database, connect, named, count, opening }: Source): Sess
       Error.captureStackTrace(error as Error);
       throw error;
     }
+  };
+  const query = (text: string, values: readonly unknown[] = []) => {
+    count();
+    if (!isRecording()) return run(text, values);
+    return spanned('SQL', { kind: 'client', facts: { 'db.system.name': 'postgresql', 'db.query.text': text } }, () => run(text, values));
   };
   return { tx: { ...toTx(query, send), database }, taken: () => client, sent };
 }
@@ -133,9 +141,9 @@ export function txOn(client: pg.ClientBase, named: boolean): Tx {
 }
 
 /** Two pools, one that writes in transactions and one that can only read; there is no third way to SQL. */
-export function openDatabase({ url, max = 16, named = true, onError = ignore }: DatabaseOptions): Database {
+export function openDatabase({ url, max = 16, named = true, patienceMs = 10_000, onError = ignore }: DatabaseOptions): Database {
   const pools = [url, withOption(url, 'default_transaction_read_only=on')].map(
-    (connectionString) => new pg.Pool({ connectionString, max, keepAlive: true, pipeline: true }),
+    (connectionString) => new pg.Pool({ connectionString, max, keepAlive: true, pipeline: true, connectionTimeoutMillis: patienceMs }),
   );
   const [writers, readers] = pools as [pg.Pool, pg.Pool];
   for (const pool of pools) {
@@ -146,8 +154,15 @@ export function openDatabase({ url, max = 16, named = true, onError = ignore }: 
   let statements = 0;
   const database = {};
   const from = (pool: pg.Pool) => ({ database, connect: () => pool.connect(), named, count: () => void (statements += 1) });
+  const connections = (pool: 'write' | 'read', { totalCount, idleCount, waitingCount }: pg.Pool) => ({
+    pool,
+    busy: totalCount - idleCount,
+    idle: idleCount,
+    waiting: waitingCount,
+  });
   return {
     statements: () => statements,
+    connections: () => [connections('write', writers), connections('read', readers)],
     close: async () => {
       await Promise.all(pools.map((pool) => pool.end()));
     },

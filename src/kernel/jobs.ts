@@ -19,6 +19,7 @@ import {
   takeTurn,
   toPublished,
 } from './queries.ts';
+import { spanned } from './spans.ts';
 
 const busyMs = 50;
 const idleMs = 500;
@@ -149,7 +150,11 @@ function tasksOf(app: App): TaskList {
     for (const reaction of module.reactions) {
       tasks[identifierOf(module, reaction)] = async (payload) => {
         const fact = payload as Fact;
-        await reaction.run(jobOf(app, module.name), { ...fact, at: new Date(fact.at) });
+        await spanned(
+          `job ${identifierOf(module, reaction)}`,
+          { kind: 'internal', facts: { 'tongban.fact': `${fact.module}.${fact.kind}` } },
+          () => reaction.run(jobOf(app, module.name), { ...fact, at: new Date(fact.at) }),
+        );
       };
     }
   }
@@ -174,9 +179,9 @@ async function runInTurn(app: App, name: string, routine: Routine): Promise<void
   ranAt.set(name, now.getTime());
   const isDue = await app.db.transaction((tx) => takeTurn(tx, name, now, new Date(now.getTime() - intervalMs)));
   if (!isDue) return;
-  await routine
-    .run(jobOf(app, name.split('.', 1)[0] as string))
-    .catch((error: Error) => app.log.error({ routine: name, stack: error.stack }, 'routine failed'));
+  await spanned(`routine ${name}`, { kind: 'internal', facts: {} }, () => routine.run(jobOf(app, name.split('.', 1)[0] as string))).catch(
+    (error: Error) => app.log.error({ routine: name, stack: error.stack }, 'routine failed'),
+  );
 }
 
 /** The kernel's own routine: answers, parked forms, counts and dispatched facts are kept only as long as they are of use. */

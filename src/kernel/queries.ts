@@ -153,9 +153,13 @@ export async function setMark(tx: Tx, name: string, value: string): Promise<void
   ]);
 }
 
-export async function countWaitingFacts(tx: Tx): Promise<number> {
-  const { waiting } = await tx.one<{ waiting: number }>(
-    `select count(*) as waiting from kernel.outbox o, kernel.dispatch_position p where (o.xid, o.fact_id) > (p.xid, p.fact_id)`,
+export function measureOutbox(tx: Tx) {
+  return tx.one<{ waiting: number; lagSeconds: number }>(
+    `select count(*) as waiting, coalesce(extract(epoch from now() - min(o.at)), 0)::double precision as lag_seconds
+     from kernel.outbox o, kernel.dispatch_position p where (o.xid, o.fact_id) > (p.xid, p.fact_id)`,
   );
-  return waiting;
+}
+
+export function countJobs(tx: Tx) {
+  return tx.one<{ waiting: number; running: number; failed: number; oldestSeconds: number }>(`select * from kernel.job_counts()`);
 }

@@ -42,7 +42,8 @@ export type Office = {
   readonly close: () => Promise<void>;
 };
 
-export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
+/** With a `log`, what would be written is told to it. */
+export async function openOffice(env: NodeJS.ProcessEnv = {}, log?: App['log']): Promise<Office> {
   const { ownerUrl, appUrl, drop } = await cloneDatabase();
   const config = readConfig({
     TONGBAN_DEMO: '1',
@@ -53,7 +54,7 @@ export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
   });
   const made = createApp(config, appUrl);
   const modules = notingRefusals(made.modules);
-  const app: App = { ...made, modules, uploads: notingUploads(modules, made.uploads) };
+  const app: App = { ...made, ...(log && { log }), modules, uploads: notingUploads(modules, made.uploads) };
   await loadDemo(app, { generated: false, cases: false });
   const http = await createHttp(app, config);
   await http.ready();

@@ -45,6 +45,7 @@ async function post(type: string | undefined, body: string | Buffer, token = 'ad
     read: (work) => work({} as Tx),
     close: async () => {},
     statements: () => 0,
+    connections: () => [],
   };
   const resolveSession = async (sent: string) => (sent === 'admin' ? system : anyone);
   const app: App = {

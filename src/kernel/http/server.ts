@@ -10,6 +10,8 @@ import { isUnavailable } from '../unavailable.ts';
 import { mountApi, sendProblem } from './api.ts';
 import { standingHeaders } from './headers.ts';
 import { mountHealth } from './health.ts';
+import { mountMetrics } from './metrics.ts';
+import { observeRequests } from './observe.ts';
 import { mountPages, type Render } from './pages.ts';
 import { languageOf } from './session.ts';
 
@@ -64,9 +66,11 @@ export async function createServer(app: App, options: ServerOptions): Promise<Fa
     reply.headers(standing).header('x-request-id', request.id);
     done();
   });
+  observeRequests(server, app);
   closeAfterAnswers(server);
   server.setErrorHandler((error: FastifyError, request, reply) => answerError({ app, options }, error, { request, reply }));
   mountHealth(server, app);
+  mountMetrics(server, app);
   mountApi(server, app, options.fallbackLanguage);
   mountPages(server, app, options);
   return server;

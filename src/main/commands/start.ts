@@ -25,6 +25,7 @@ async function serve(parameters: readonly string[], { config, postgres, seconds 
   say(`[1/4] database ${postgres.version} ready ${seconds()}`);
   const count = await migrateAll(postgres.ownerUrl);
   say(`[2/4] ${count} migrations ${seconds()}`);
+  const tracing = await startTracing(config);
   const app = createApp(config, postgres.appUrl);
   say(`[3/4] ${config.demo ? await loadDemo(app) : 'no demo data'} ${seconds()}`);
   const jobs = parameters.includes('--web') ? undefined : await startJobs(app, postgres.ownerUrl);
@@ -34,8 +35,16 @@ async function serve(parameters: readonly string[], { config, postgres, seconds 
   keepSmall();
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), parentGone()]);
   say('Stopping: requests in hand are finished first.');
-  const stopping = Promise.all([server?.close(), jobs?.stop()]).then(() => app.db.close());
+  const stopping = Promise.all([server?.close(), jobs?.stop()])
+    .then(() => app.db.close())
+    .then(tracing.stop);
   return Promise.race([stopping.then(() => 0), tooLong()]);
+}
+
+/** What nobody has asked for is not even loaded. */
+async function startTracing({ otlpEndpoint, serviceName }: Config): Promise<{ stop(): Promise<void> }> {
+  if (!otlpEndpoint) return { stop: async () => {} };
+  return (await import('#adapters/tracing.ts')).openTracing({ serviceName });
 }
 
 /** What does not end in this time is cut off; the database undoes what was not committed. */
