@@ -1,13 +1,16 @@
-import type { Action } from '#kernel/endpoint.ts';
+import { hasRole } from '#kernel/actor.ts';
+import type { Act, Action } from '#kernel/endpoint.ts';
 import { newId, parseHumanNumber } from '#kernel/ids.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
 import type * as contract from '../contract/together.ts';
 import { findCase } from '../queries/case.ts';
 import { insertMessage, listCaseMessages, type MessageRow, setPresence } from '../queries/lists.ts';
 import { isApplicantSide } from '../rules/may-act.ts';
-import { endStates } from '../rules/states.ts';
+import { endStates, rolesOf } from '../rules/states.ts';
+import { taskByKey } from '#modules/catalogue/index.ts';
 import * as acts from './acts.ts';
 import { viewCase } from './read.ts';
+import { remind } from './remind.ts';
 import { refuseUnusable } from './usable-files.ts';
 
 /** Cases are locked in the order of their numbers, so that two batches never wait for each other in a ring. */
@@ -34,7 +37,39 @@ export const batch: Action<typeof contract.batch> = async (act, input) => {
   return { results: results.sort((a, b) => at(a.caseNo) - at(b.caseNo)) };
 };
 
-const doOne = { claim: acts.claim, release: acts.release, accept: acts.accept, 'hand-over': acts.handOver } as const;
+type One = { caseNo: string; version?: number; reason?: string };
+
+/** One's own stage of each, passed with one opinion: only where there is a single one, and a second officer is not needed. */
+async function finishOwn(act: Act, { caseNo, version, reason = '' }: One) {
+  const seen = await viewCase(act, caseNo);
+  if (!seen) return refuse('not_found');
+  const { file, situation } = seen;
+  const open = situation.tasks.filter(({ state, unitCode }) => state === 'open' && hasRole(act.actor, rolesOf('finish-stage'), unitCode));
+  const [own] = open;
+  const planned = own && taskByKey(file.plan ?? [], own.taskKey);
+  if (!own || open.length > 1 || (planned?.officers ?? 1) > 1) return refuse('look_at_it');
+  if (reason.trim() === '') return refuse('reason_needed');
+  const input = { caseNo, version: version ?? file.version, stage: own.taskKey, opinion: reason, outcome: 'pass' as const };
+  return acts.finishStage(act, input);
+}
+
+/** Approvals only: who refuses looks at each. */
+async function signApproval(act: Act, { caseNo, version }: One) {
+  const seen = await viewCase(act, caseNo);
+  if (!seen) return refuse('not_found');
+  if (seen.file.decision && seen.file.decision.outcome !== 'approved') return refuse('look_at_it');
+  return acts.sign(act, { caseNo, version: version ?? seen.file.version });
+}
+
+const doOne = {
+  claim: acts.claim,
+  release: acts.release,
+  accept: acts.accept,
+  'finish-stage': finishOwn,
+  sign: signApproval,
+  remind,
+  'hand-over': acts.handOver,
+} as const;
 
 const toMessage = ({ authorName, at, ...message }: MessageRow) => ({ ...message, at: at.toISOString(), author: authorName });
 

@@ -12,17 +12,20 @@ const BatchResult = Type.Object({
   version: Type.Union([Type.Integer(), Type.Null()]),
 });
 
+/** What may be done to many at once: nothing that takes somebody's chance away or needs words of its own. */
+export const batchActs = ['claim', 'release', 'accept', 'finish-stage', 'sign', 'remind', 'hand-over'] as const;
+
 /** The same act on many cases, each with its own result: a refusal writes nothing and holds nothing back. */
 export const batch = endpoint({
   method: 'POST',
   path: '/batch',
   may: ['window', 'reviewer', 'signer', 'head', 'supervisor'],
-  about: 'Claim, release, accept or hand over many cases, with a result for each',
+  about: 'Claim, release, accept, finish, sign, press or hand over many cases, with a result for each',
   input: Type.Object({
-    act: Type.Union([Type.Literal('claim'), Type.Literal('release'), Type.Literal('accept'), Type.Literal('hand-over')]),
+    act: Type.Enum(batchActs),
     cases: Type.Array(Type.Object({ caseNo: CaseNo, version: Type.Optional(Type.Integer()) }), { minItems: 1, maxItems: 200 }),
     toPersonId: Type.Optional(Type.String({ format: 'uuid' })),
-    reason: Type.Optional(Type.String({ maxLength: 500 })),
+    reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why they are handed over, or the opinion on the stage' })),
   }),
   output: Type.Object({ results: Type.Array(BatchResult) }),
   refusals: {},

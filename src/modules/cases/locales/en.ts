@@ -96,6 +96,7 @@ export const words: CasesWords = {
     nothing_owed: 'Nothing is owed; accept it as usual.',
     no_such_check: 'There is nothing like this to check, or it has been checked.',
     no_green_channel: 'This service has no green channel.',
+    look_at_it: 'This one must be looked at by itself: two officers, several stages, or not an approval.',
     no_such_survivor: 'The case to merge into was not found.',
     not_the_same_matter: 'Only an open case of the same person and service can go on for it.',
     no_rule: 'This service has no published rule.',

@@ -96,6 +96,7 @@ export const words: CasesWords = {
     nothing_owed: 'Không có giấy tờ nợ, cứ tiếp nhận.',
     no_such_check: 'Không có nội dung này cần hậu kiểm, hoặc đã kiểm tra rồi.',
     no_green_channel: 'Thủ tục này không có luồng xanh.',
+    look_at_it: 'Hồ sơ này phải xem riêng: cần hai người, có nhiều bước, hoặc không phải chấp thuận.',
     no_such_survivor: 'Không tìm thấy hồ sơ để gộp vào.',
     not_the_same_matter: 'Chỉ gộp vào hồ sơ chưa xong của cùng người, cùng thủ tục.',
     no_rule: 'Thủ tục này không có quy tắc đã công bố.',

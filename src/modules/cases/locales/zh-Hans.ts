@@ -95,6 +95,7 @@ export const words = {
     nothing_owed: '没有欠交的材料，直接受理即可。',
     no_such_check: '没有这样要核查的内容，或者已经核查过。',
     no_green_channel: '这个事项没有绿色通道。',
+    look_at_it: '这一件要单独看：要两个人、有几个环节，或者不是准予。',
     no_such_survivor: '没有找到要并入的那一件。',
     not_the_same_matter: '只能并入同一个人、同一事项、还没有办完的另一件。',
     no_rule: '这个事项没有公布的审批规则。',

@@ -96,6 +96,7 @@ export const words = {
     nothing_owed: '沒有欠交的材料，直接受理即可。',
     no_such_check: '沒有這樣要核查的內容，或者已經核查過。',
     no_green_channel: '這個事項沒有綠色通道。',
+    look_at_it: '這一件要單獨看：要兩個人、有幾個環節，或者不是准予。',
     no_such_survivor: '沒有找到要併入的那一件。',
     not_the_same_matter: '只能併入同一個人、同一事項、還沒有辦完的另一件。',
     no_rule: '這個事項沒有公佈的審批規則。',

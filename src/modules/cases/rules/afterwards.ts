@@ -18,8 +18,8 @@ export function checksOf(file: CaseFile, situation: Situation): LaterCheck[] {
   }));
 }
 
-export function openChecks({ marks, decision }: Pick<CaseFile, 'marks' | 'decision'>): readonly LaterCheck[] {
-  return decision?.revokedAt ? [] : (marks.checks ?? []).filter(({ doneAt }) => !doneAt);
+export function openChecks({ marks, outcome }: Pick<CaseFile, 'marks' | 'outcome'>): readonly LaterCheck[] {
+  return outcome === 'revoked' ? [] : (marks.checks ?? []).filter(({ doneAt }) => !doneAt);
 }
 
 export function checkByOf(file: CaseFile): Day | null {

@@ -53,6 +53,12 @@ function withoutVeto({ marks: { veto: _, ...marks } }: CaseFile): CaseFile['mark
   return marks;
 }
 
+/** Opened again nothing is left to be checked of the decision that no longer holds. */
+function anew(file: CaseFile): CaseFile['marks'] {
+  const { checks: _, ...marks } = withoutVeto(file);
+  return marks;
+}
+
 /** 签发: another person than the drafter decides. The limit stops here; on time or not is frozen. */
 export const sign: Rule<object> = (file, _input, situation) => {
   const { decision } = file;
@@ -151,7 +157,7 @@ export const reopen: Rule<{ reason: string; basis: string }> = (file, { reason, 
       endedAt: null,
       decidedAt: null,
       outcome: null,
-      marks: withoutVeto(file),
+      marks: anew(file),
     },
     reason,
     detail: { basis },

@@ -26,7 +26,7 @@ export function owedFrom(papers: readonly NeededSlot[], from: Day, calendar: Cal
 
 /** What is owed with its days, which follow from the acceptance and the calendar; nothing is before it, or once the case is over. */
 export function owingOf(file: CaseFile, { item, calendar }: Counted): Owing[] {
-  if (!file.acceptedAt || !owingStates.includes(file.state) || file.decision?.revokedAt) return [];
+  if (!file.acceptedAt || !owingStates.includes(file.state) || file.outcome === 'revoked') return [];
   if (!Object.values(file.slots).some(({ owed }) => owed)) return [];
   return owedFrom(owedPapers(file, item), dayOf(file.acceptedAt, calendar.zone), calendar);
 }

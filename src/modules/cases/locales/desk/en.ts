@@ -142,6 +142,7 @@ export const words: WordsLike<typeof original> = {
     pool: 'the pool',
     none: 'No case is chosen yet. Tick some in the table first.',
     tooMany: 'At most 200 cases at once.',
+    opinion: 'Opinion on those chosen',
     done: (act, done, all) => `${act}: ${done} of ${all} done`,
     ok: 'done',
   },
@@ -235,6 +236,7 @@ export const words: WordsLike<typeof original> = {
     draftBy: (name, at) => `drafted by ${name} · ${at}`,
     signedBy: (name, at) => `signed by ${name} · ${at}`,
     notOnTime: 'after the promised day',
+    earlier: 'Earlier decisions (no longer in force)',
   },
   checks: {
     title: 'Checks',

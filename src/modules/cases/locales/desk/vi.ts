@@ -140,6 +140,7 @@ export const words: WordsLike<typeof original> = {
     pool: 'danh sách chung',
     none: 'Chưa chọn hồ sơ nào. Hãy đánh dấu trong bảng trước.',
     tooMany: 'Mỗi lần tối đa 200 hồ sơ.',
+    opinion: 'Ý kiến cho các hồ sơ đã chọn',
     done: (act, done, all) => `${act}: xong ${done} trong ${all} hồ sơ`,
     ok: 'xong',
   },
@@ -233,6 +234,7 @@ export const words: WordsLike<typeof original> = {
     draftBy: (name, at) => `${name} dự thảo · ${at}`,
     signedBy: (name, at) => `${name} ký · ${at}`,
     notOnTime: 'quá hạn cam kết',
+    earlier: 'Quyết định trước (không còn hiệu lực)',
   },
   checks: {
     title: 'Kiểm tra',

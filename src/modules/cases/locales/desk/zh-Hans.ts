@@ -139,6 +139,7 @@ export const words = {
     pool: '退回待领',
     none: '还没有选中任何一件。先在表里打勾。',
     tooMany: '一次最多办200件。',
+    opinion: '对选中各件的意见',
     done: (act: string, done: number, all: number) => `${act}：${all}件里办成${done}件`,
     ok: '办成了',
   },
@@ -232,6 +233,7 @@ export const words = {
     draftBy: (name: string, at: string) => `${name}拟定 · ${at}`,
     signedBy: (name: string, at: string) => `${name}签发 · ${at}`,
     notOnTime: '超过承诺时限',
+    earlier: '以前的决定（已不再有效）',
   },
   checks: {
     title: '核对',

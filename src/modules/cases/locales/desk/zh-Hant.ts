@@ -140,6 +140,7 @@ export const words = {
     pool: '退回待領',
     none: '還沒有選中任何一件。先在表裡打勾。',
     tooMany: '一次最多辦200件。',
+    opinion: '對選中各件的意見',
     done: (act: string, done: number, all: number) => `${act}：${all}件裡辦成${done}件`,
     ok: '辦成了',
   },
@@ -233,6 +234,7 @@ export const words = {
     draftBy: (name: string, at: string) => `${name}擬定 · ${at}`,
     signedBy: (name: string, at: string) => `${name}簽發 · ${at}`,
     notOnTime: '超過承諾時限',
+    earlier: '以前的決定（已不再有效）',
   },
   checks: {
     title: '核對',

@@ -4,10 +4,12 @@ import { textIn } from '#kernel/locale.ts';
 import type { Form as PageForm } from '#kernel/page.ts';
 import type { Directory } from '#modules/directory/index.ts';
 import { BulkBar, Button, Form, KeyHint, uiWords } from '#ui/index.ts';
+import type { batchActs } from '../../contract/together.ts';
 import { deskWords } from '../../locales/desk/index.ts';
 import { rolesOf } from '../../rules/states.ts';
 
 export const bulkForm = 'bulk';
+export type BatchAct = (typeof batchActs)[number];
 
 type Keep = Readonly<Record<string, string>>;
 
@@ -42,9 +44,34 @@ export function Bulk({ act, directory, keep }: { act: Act; directory: Directory;
         <Button act="release" keep={keep} look="second">
           {words.acts.release}
         </Button>
+        {(['sign', 'remind'] as const).map(
+          (name) =>
+            hasRole(actor, rolesOf(name)) && (
+              <Button key={name} act={name} keep={keep} look="second">
+                {words.acts[name]}
+              </Button>
+            ),
+        )}
+        {hasRole(actor, rolesOf('finish-stage')) && <Finish act={act} keep={keep} />}
         {hasRole(actor, rolesOf('hand-over')) && <HandOver act={act} directory={directory} keep={keep} />}
       </BulkBar>
     </Form>
+  );
+}
+
+/** One opinion for one's own stage of each. */
+function Finish({ act: { language }, keep }: { act: Act; keep: Keep }) {
+  const { bulk: words, acts } = deskWords(language);
+  return (
+    <>
+      <label class="hide" for="bulk-opinion">
+        {words.opinion}
+      </label>
+      <input class="input" id="bulk-opinion" name="reason" maxLength={500} placeholder={words.opinion} />
+      <Button act="finish-stage" keep={keep} look="second">
+        {acts['finish-stage']}
+      </Button>
+    </>
   );
 }
 
@@ -76,13 +103,14 @@ function officersBelow({ officers }: Directory, actor: Actor) {
 }
 
 /** The boxes carry number and version, so that a row somebody else has moved meanwhile is told apart from one that was free. */
-export function batchInput(act: 'claim' | 'release' | 'accept' | 'hand-over'): PageForm['input'] {
-  return ({ cases, toPersonId }) => ({
+export function batchInput(act: BatchAct): PageForm['input'] {
+  return ({ cases, toPersonId, reason }) => ({
     act,
     cases: [cases ?? []].flat().map((chosen) => {
       const [caseNo = '', version = ''] = (typeof chosen === 'string' ? chosen : '').split('@');
       return { caseNo, version };
     }),
     ...(act === 'hand-over' ? { toPersonId } : {}),
+    ...(act === 'finish-stage' ? { reason } : {}),
   });
 }

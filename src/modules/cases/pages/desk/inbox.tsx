@@ -6,14 +6,14 @@ import { deskWords } from '../../locales/desk/index.ts';
 import { casePath, deskRoles, inboxPath, listQuery, readList, setFilters, trailFrom, withQuery } from './address.ts';
 import { BatchNotice } from './batch-notice.tsx';
 import { writeResults } from './batch-results.ts';
-import { Bulk, batchInput, bulkForm } from './bulk.tsx';
+import { type BatchAct, Bulk, batchInput, bulkForm } from './bulk.tsx';
 import { CaseTable } from './case-table.tsx';
 import { InboxFilters } from './inbox-filters.tsx';
 import { type Inbox, kept, loadInbox } from './inbox-load.ts';
 import { SaveView, ViewTabs } from './inbox-views.tsx';
 import { viewLabel } from './views.ts';
 
-const batchForm = (name: 'claim' | 'release' | 'accept' | 'hand-over') =>
+const batchForm = (name: BatchAct) =>
   form(
     contract.batch,
     ({ results }, request) => withQuery('/desk/inbox', { ...kept(request), ...writeResults(name, results) }),
@@ -66,6 +66,9 @@ export const inboxPage = page({
     claim: batchForm('claim'),
     release: batchForm('release'),
     accept: batchForm('accept'),
+    'finish-stage': batchForm('finish-stage'),
+    sign: batchForm('sign'),
+    remind: batchForm('remind'),
     'hand-over': batchForm('hand-over'),
     save: form(
       contract.saveView,

@@ -1,5 +1,6 @@
 import { ClockChip, Tag } from '#ui/index.ts';
-import type { StageTask } from '../../rules/case-file.ts';
+import { casesWords } from '../../locales/index.ts';
+import type { Decision, StageTask } from '../../rules/case-file.ts';
 import { type CaseProps, dayText, here, stageText, timeText, unitText, wordsOf } from './case-props.ts';
 import { CheckList } from './check-list.tsx';
 import { DecisionText } from './decision-text.tsx';
@@ -17,6 +18,7 @@ export function Side(props: CaseProps & { query: Readonly<Record<string, string>
       ) : (
         <>
           <Drafted {...props} />
+          <Earlier {...props} />
           <Stages {...props} />
           <section>
             <h2>
@@ -72,6 +74,32 @@ function whenText({ doneAt, doneByName, dueOn }: StageTask, props: CaseProps): s
   const { side } = wordsOf(props);
   if (doneByName && doneAt) return side.by(doneByName, timeText(doneAt, props));
   return dueOn ? side.dueOn(dayText(dueOn, props)) : '';
+}
+
+/** Decisions that were opened again: kept, and no longer in force. */
+function Earlier(props: CaseProps) {
+  const { side } = wordsOf(props);
+  const { outcomes } = casesWords(props.act.language);
+  const earlier = earlierOf(props.data.file.decision);
+  if (earlier.length === 0) return null;
+  return (
+    <section>
+      <h2>{side.earlier}</h2>
+      <ul class="plain">
+        {earlier.map((one) => (
+          <li key={one.draftedAt}>
+            {outcomes[one.outcome]} · {side.signedBy(one.signedByName ?? '', timeText(one.signedAt ?? one.draftedAt, props))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The latest first. */
+function earlierOf(decision: Decision | null): Decision[] {
+  const before = decision?.earlier;
+  return before ? [before, ...earlierOf(before)] : [];
 }
 
 /** The decision as it stands: drafted, or signed. */
