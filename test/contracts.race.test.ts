@@ -34,6 +34,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => office.close());
 
+/** Somebody inside who can leave, and the newest policy to write the next one from. */
+async function doorThings(): Promise<Record<string, unknown>> {
+  const entry = { temperature: 36.5, mask: true, symptoms: [], party: 4, deviceEventId: 'coming-01' };
+  await made(await office.as('gate'), '/hall/hechuan-hall/screenings', entry);
+  const { body } = await (await office.as('admin')).get('/hall/policies');
+  const [newest] = body['rows'] as { version: number; rules: object }[];
+  return { newest: { version: newest?.version, rules: newest?.rules } };
+}
+
 /** The item that odd calls may retire. */
 const victim = 'plain00000002';
 
@@ -60,10 +69,10 @@ async function makeThings(): Promise<void> {
   });
 }
 
-/** A hold, a booking of the citizen and the plan of their hall, on the first day that has room. */
+/** A hold, a booking of the citizen and the plan of a hall that odd calls may change, on the first day that has room. */
 async function appointmentThings(citizen: Desk): Promise<Record<string, unknown>> {
   const planner = await office.as('planner');
-  const [venue, item] = ['hechuan-hall', '440131904206'];
+  const [venue, item] = ['anhe-centre', '440131904206'];
   const { body } = await planner.get(`/appointments/halls?item=${item}`);
   const hall = (body['rows'] as { venue: string; firstFree: string }[]).find((one) => one.venue === venue);
   const { holdId } = await made(citizen, '/appointments/holds', { venue, item, at: hall?.firstFree });
@@ -302,6 +311,8 @@ describe('a repeated call with the same key', () => {
       () => ({ venue: booking(9).venue, on: laterOn(), spans: [], reason: { 'zh-Hans': '试验' } }),
       { spans: [{ from: '09:00', to: '10:00' }] },
     ],
+    'hall.exit': [() => ({ venue: 'hechuan-hall', deviceEventId: 'leaving-01', people: 1 }), { people: 2 }],
+    'hall.publishPolicy': [() => known['hall']?.['newest'] as Record<string, unknown>, { effectiveAt: '2099-01-01T00:00:00Z' }],
     'cases.writeMessage': [() => ({ caseNo: known['cases']?.['caseNo'], body: '请问几时能办好？' }), { body: '另一句' }],
   };
   const demoElder = { name: '', phone: '' };
@@ -319,10 +330,13 @@ describe('a repeated call with the same key', () => {
       ...(await made(await office.as('citizen'), '/cases/drafts', { itemCode: plainApplication.itemCode })),
       version: 1,
     };
-    const { venue, item, on } = known['appointments'] ?? {};
-    const slots = await elder.get(`/appointments/slots?venue=${String(venue)}&item=${String(item)}&on=${String(on)}`);
+    const on = String(known['appointments']?.['on']);
+    const slots = await elder.get(`/appointments/slots?venue=hechuan-hall&item=440131904206&on=${on}`);
     free.push(...(slots.body['rows'] as { at: string; free: number }[]).filter((slot) => slot.free > 1).map(({ at }) => at));
+    const { holdId } = await made(elder, '/appointments/holds', booking(4));
+    known['appointments'] = { ...known['appointments'], holdId };
     Object.assign(demoElder, { name: body['name'], phone: body['phone'] });
+    known['hall'] = { ...known['hall'], ...(await doorThings()) };
   });
 
   test.each(making.filter(({ label }) => label !== 'documents.uploadFile'))(
