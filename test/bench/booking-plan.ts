@@ -27,5 +27,4 @@ export const benchPlan: Plan = {
   holdMinutes: 5,
   offerHours: 48,
   release: { daysAhead: 14, at: '00:00', priorityMinutes: 0 },
-  phoneEnough: false,
 };

@@ -126,9 +126,47 @@ for (let round = 0; round <= rounds; round += 1) {
     );
   }
 }
-const confirmedOf = (name: string) => median((runs.get(name) ?? []).map(({ confirmedPerSecond }) => confirmedPerSecond));
-console.log(`ours / unsafe   ${(confirmedOf('ours') / confirmedOf('unsafe')).toFixed(2)}  (bar 0.60)`);
-console.log(`ours / advisory ${(confirmedOf('ours') / confirmedOf('advisory')).toFixed(2)}  (bar 5.00)`);
-console.log(`ours / trips    ${(confirmedOf('ours') / confirmedOf('trips')).toFixed(2)}`);
+const ratioTo = (name: string) =>
+  median(
+    (runs.get('ours') ?? []).map((ours, round) => ours.confirmedPerSecond / (runs.get(name)?.[round]?.confirmedPerSecond ?? Number.NaN)),
+  );
+console.log(`ours / unsafe   ${ratioTo('unsafe').toFixed(2)}  (bar 0.60)`);
+console.log(`ours / advisory ${ratioTo('advisory').toFixed(2)}  (bar 5.00)`);
+console.log(`ours / trips    ${ratioTo('trips').toFixed(2)}`);
+
+/** Everybody comes in the half minute after the release, half of whom a shortage of seats sends away with another time to go to. */
+async function storm(): Promise<void> {
+  const [people, seconds] = [option('people', 5000), option('storm', 30)];
+  await send('POST', '/bench/reset');
+  const took: number[] = [];
+  let [confirmed, refused, alone, wrong] = [0, 0, 0, 0];
+  const statuses = new Map<number, number>();
+  const one = async (index: number) => {
+    await new Promise((resolve) => setTimeout(resolve, (index / people) * seconds * 1000));
+    const person = newId();
+    const began = performance.now();
+    const at = instantAt(day, 480 + (index % stormTimes) * 20, zone).toISOString();
+    const held = await send('POST', '/api/v1/appointments/holds', { person, body: { venue: benchPlace, group: 'G4', at, party: 2 } });
+    took.push(performance.now() - began);
+    if (held.status === 409) {
+      refused += 1;
+      if ((held.body.facts?.alternatives ?? []).length === 0) alone += 1;
+    } else if (held.status !== 201) statuses.set(held.status, (statuses.get(held.status) ?? 0) + 1);
+    else if (index % 10 === 0) return;
+    else {
+      const booked = await send('POST', '/api/v1/appointments', { person, body: { holdId: held.body['holdId'], phone: '0600-610 9999' } });
+      if (booked.status === 201) confirmed += 1;
+      else wrong += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: people }, (_, index) => one(index)));
+  took.sort((a, b) => a - b);
+  const { body } = await send('GET', '/bench/count');
+  console.log(
+    `storm: ${people} people in ${seconds} s, ${confirmed} confirmed, ${refused} refused (${alone} without another time), ${wrong} wrong ${JSON.stringify([...statuses])}, hold p99 ${took[Math.floor(took.length * 0.99)]?.toFixed(0)} ms, over caps ${JSON.stringify(body['ours'])}, miscounted ${String(body['miscounted'])}`,
+  );
+}
+const stormTimes = 8;
+await storm();
 await server.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -92,7 +92,7 @@ test('says why a time cannot be had', async () => {
   const [slot, other] = await freeOn('2020-08-06');
   const citizen = counter.someone();
   const code = async (answer: ReturnType<typeof counter.hold>) => (await answer).body['code'];
-  expect(await code((await counter.office.as()).post('/appointments/holds', { venue: hall, item, at: slot.at }))).toBe('identity_needed');
+  expect(await code((await counter.office.as()).post('/appointments/holds', { venue: hall, item, at: slot.at }))).toBe('sign_in_needed');
   expect(await code(counter.hold(citizen, slot.at, { venue: 'nowhere' }))).toBe('unknown_venue');
   expect(await code(counter.hold(citizen, slot.at, { item: 'nothing' }))).toBe('unknown_item');
   expect(await code(counter.hold(citizen, slot.at, { group: 'Z' }))).toBe('not_bookable_here');

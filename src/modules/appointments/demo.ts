@@ -82,7 +82,6 @@ function planOf(venue: WrittenVenue, allGroups: ReadonlyMap<string, Text>): Plan
     holdMinutes: 5,
     offerHours: 48,
     release: { daysAhead: 14, at: '08:00', priorityMinutes: 10 },
-    phoneEnough: true,
   };
 }
 

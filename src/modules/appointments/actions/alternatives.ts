@@ -4,7 +4,7 @@ import { addDays, dayOf } from '#kernel/workdays.ts';
 import type { Alternative } from '../contract/types.ts';
 import { listSites } from '../held.ts';
 import { releaseOf } from '../rules/release.ts';
-import { freeOn } from './free.ts';
+import { freeLately } from './free.ts';
 import { type Asked, type Matter, matterOf } from './matter.ts';
 
 const enough = 3;
@@ -29,7 +29,7 @@ async function nearestAt(act: Act, matter: Matter, { at, party }: { at: Date; pa
   const first = dayOf(at, site.zone);
   for (let day = first; day <= addDays(first, daysAhead) && found.length < enough; day = addDays(day, 1)) {
     if (act.now < releaseOf(plan, day, site.zone).everybodyAt) break;
-    const free = (await freeOn(act, matter, { day, party })).filter((slot) => slot.free > 0);
+    const free = (await freeLately(act, matter, { day, party })).filter((slot) => slot.free > 0);
     const away = (slot: { at: Date }) => Math.abs(slot.at.getTime() - at.getTime());
     found.push(
       ...free

@@ -26,7 +26,7 @@ export const answerOffer: Action<typeof contract.answerOffer> = async (act, { bo
   answerFound(act, await findOwn(act, bookingNo), input);
 export const answerTicket: Action<typeof contract.answerTicket> = async (act, { token, ...input }) =>
   answerFound(act, await findTicket(act, token), input);
-export const answerFor: Action<typeof many.answerFor> = async (act, { bookingNo, choice }) => {
+export const answerFor: Action<typeof many.answerFor> = async (act, { bookingNo, ...input }) => {
   const found = await findByNo(act.tx, bookingNo);
-  return answerFound(act, found ? await findOwn(act, bookingNo) : refuse('not_found'), { choice });
+  return answerFound(act, found ? await findOwn(act, bookingNo) : refuse('not_found'), input);
 };

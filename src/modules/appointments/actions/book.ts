@@ -25,24 +25,20 @@ export async function holderFor(act: Act, visitor: Visitor): Promise<Holder> {
   return { holderKey: person.personId, personId: person.personId, name, phone };
 }
 
-async function ownHolder(act: Act): Promise<Holder | undefined> {
-  const { personId, name } = act.actor;
-  return personId ? { holderKey: personId, personId, name, phone: '' } : undefined;
+function ownHolder({ actor }: Act): Holder {
+  const { personId = '', name } = actor;
+  return { holderKey: personId, personId, name, phone: '' };
 }
 
 const bookingRoles = ['window', 'hotline', 'cadre', 'planner'] as const;
 
 /** Whom a hold is for: oneself, or with `for` somebody else, by staff of the hall or a cadre. Nobody holds a place without being known. */
-async function wantedHolder(
-  act: Act,
-  site: Site,
-  visitor: Visitor | undefined,
-): Promise<Holder | Refusal<'identity_needed' | 'forbidden'>> {
+async function wantedHolder(act: Act, site: Site, visitor: Visitor | undefined): Promise<Holder | Refusal<'forbidden'>> {
   if (visitor) return servesAt(act, site, bookingRoles) ? holderFor(act, visitor) : refuse('forbidden');
-  return (await ownHolder(act)) ?? refuse('identity_needed');
+  return ownHolder(act);
 }
 
-export const hold: Action<typeof contract.hold> = async (act, { venue, at, party = 1, for: visitor, proof: _, ...asked }) => {
+export const hold: Action<typeof contract.hold> = async (act, { venue, at, party = 1, for: visitor, ...asked }) => {
   const site = await findSite(act.tx, venue);
   if (!site) return refuse('unknown_venue', { venue });
   const holder = await wantedHolder(act, site, visitor);

@@ -42,3 +42,19 @@ export async function freeOn(act: Act, matter: Matter, { day, party }: { day: st
     }),
   );
 }
+
+type Lately = { readonly second: number; readonly byKey: Map<string, Promise<FreeSlot[]>> };
+const latelyByDatabase = new WeakMap<object, Lately>();
+
+/** As `freeOn` within this second: when thousands are sent away at once, what else is free is counted once, not for each of them. */
+export function freeLately(act: Act, matter: Matter, { day, party }: { day: string; party: number }): Promise<FreeSlot[]> {
+  const second = Math.floor(act.now.getTime() / 1000);
+  const known = latelyByDatabase.get(act.tx.database);
+  const lately = known?.second === second ? known : { second, byKey: new Map<string, Promise<FreeSlot[]>>() };
+  latelyByDatabase.set(act.tx.database, lately);
+  const { site, service, special, item } = matter;
+  const key = [site.place, service.group, service.cells, special, item?.code, day, party].join('|');
+  const free = lately.byKey.get(key) ?? freeOn(act, matter, { day, party });
+  lately.byKey.set(key, free);
+  return free;
+}

@@ -22,7 +22,7 @@ import {
 export const hold = endpoint({
   method: 'POST',
   path: '/holds',
-  may: 'anyone',
+  may: 'signed-in',
   about: 'Hold a time for some minutes while the rest is filled in. One hold at a time: a new one gives the earlier one back.',
   creates: true,
   input: Type.Object({
@@ -34,7 +34,6 @@ export const hold = endpoint({
     minutes: Type.Optional(Minutes),
     special: Type.Optional(Type.Boolean()),
     for: Type.Optional(Visitor),
-    proof: Type.Optional(Type.String({ maxLength: 100, description: 'Of a verified phone, for who is not signed in' })),
   }),
   output: Type.Object({
     holdId: Id,
@@ -45,7 +44,7 @@ export const hold = endpoint({
     arriveUntil: Type.String(),
     windowGroup: Type.String(),
   }),
-  refusals: { ...takeRefusals, identity_needed: 401, forbidden: 403 },
+  refusals: { ...takeRefusals, forbidden: 403 },
 });
 
 export const dropHold = endpoint({

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Booking, BookingNo, Day, Id, Instant, ItemCode, listOf, nullable, Party, Place, Visitor } from './types.ts';
+import { Booking, BookingNo, Day, Id, Instant, ItemCode, listOf, nullable, Party, Place, Version, Visitor } from './types.ts';
 
 /** The phone clerk, the kiosk and the village cadre book for others, many in one go; each person has an answer of their own. */
 export const bookMany = endpoint({
@@ -137,7 +137,11 @@ export const answerFor = endpoint({
   path: '/rebookings/:bookingNo/answer',
   may: ['window', 'hotline', 'planner'],
   about: 'Note what a displaced person said on the phone',
-  input: Type.Object({ bookingNo: BookingNo, choice: Type.Enum(['accept', 'decline', 'online', 'post', 'home-visit']) }),
+  input: Type.Object({
+    bookingNo: BookingNo,
+    choice: Type.Enum(['accept', 'decline', 'online', 'post', 'home-visit']),
+    version: Type.Optional(Version),
+  }),
   output: Booking,
-  refusals: { not_found: 404, wrong_state: 409, offer_expired: 409, too_late: 409, stale_version: 409 },
+  refusals: { not_found: 404, stale_version: 409, wrong_state: 409, offer_expired: 409, too_late: 409 },
 });

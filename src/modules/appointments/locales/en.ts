@@ -15,7 +15,6 @@ export const words: AppointmentsWords = {
     party_too_large: 'Too many people; please come with fewer.',
     slot_taken: 'This time has just been taken; please choose another.',
     booked_already: 'You already have a booking here on this day; you can move it.',
-    identity_needed: 'Please sign in or verify your phone before holding a time.',
     hold_expired: 'The time is no longer held for you; please choose again.',
     wrong_state: 'This booking can no longer be changed.',
     outside_your_unit: 'This hall belongs to another office.',

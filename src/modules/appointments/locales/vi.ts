@@ -15,7 +15,6 @@ export const words: AppointmentsWords = {
     party_too_large: 'Quá nhiều người đi cùng, xin bớt người.',
     slot_taken: 'Giờ này vừa hết chỗ, xin chọn giờ khác.',
     booked_already: 'Ngày này bạn đã có hẹn ở đây, bạn có thể đổi giờ.',
-    identity_needed: 'Xin đăng nhập hoặc xác minh số điện thoại trước khi giữ chỗ.',
     hold_expired: 'Đã hết thời gian giữ chỗ, xin chọn lại giờ.',
     wrong_state: 'Lịch hẹn này không đổi được nữa.',
     outside_your_unit: 'Trụ sở này không thuộc cơ quan của bạn.',

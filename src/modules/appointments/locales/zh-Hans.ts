@@ -13,7 +13,6 @@ export const words = {
     party_too_large: '同来的人太多，请减少人数。',
     slot_taken: '这个时间刚刚约满，请选别的时间。',
     booked_already: '您这一天在这里已经有预约了，可以改时间。',
-    identity_needed: '请先登录或者验证手机号，再占用时间。',
     hold_expired: '保留的时间已过，请重新选时间。',
     wrong_state: '这个预约已经不能改了。',
     outside_your_unit: '这个大厅不归您的部门管。',

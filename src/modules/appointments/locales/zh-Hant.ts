@@ -14,7 +14,6 @@ export const words = {
     party_too_large: '同來的人太多，請減少人數。',
     slot_taken: '這個時間剛剛約滿，請選別的時間。',
     booked_already: '您這一天在這裡已經有預約了，可以改時間。',
-    identity_needed: '請先登入或者驗證手機號，再佔用時間。',
     hold_expired: '保留的時間已過，請重新選時間。',
     wrong_state: '這個預約已經不能改了。',
     outside_your_unit: '這個大廳不歸您的部門管。',

@@ -24,7 +24,6 @@ const plan: Plan = {
   holdMinutes: 5,
   offerHours: 48,
   release: { daysAhead: 7, at: '08:00', priorityMinutes: 10 },
-  phoneEnough: true,
 };
 const day = '2020-07-30';
 const zone = 'Asia/Shanghai';

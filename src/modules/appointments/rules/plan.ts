@@ -61,8 +61,6 @@ export const Plan = Type.Object(
       at: Time,
       priorityMinutes: Type.Integer({ minimum: 0, maximum: 1440 }),
     }),
-    /** Whether somebody without an account may book with a verified phone. */
-    phoneEnough: Type.Boolean(),
   },
   { additionalProperties: false },
 );

@@ -20,8 +20,8 @@ export function fromSpans(spans: readonly { from: string; to: string }[] | undef
 }
 
 /** What of a plan the form does not show goes along as it is; the schema looks at it again. */
-export function restOf({ kind, name, zones, groups, services, doors, phoneEnough }: Plan): string {
-  return JSON.stringify({ kind, name, zones, groups, services, doors, phoneEnough });
+export function restOf({ kind, name, zones, groups, services, doors }: Plan): string {
+  return JSON.stringify({ kind, name, zones, groups, services, doors });
 }
 
 /** The boxes of the form become a plan and its first day. */
