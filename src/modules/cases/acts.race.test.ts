@@ -6,7 +6,7 @@ import { casesModule } from './index.ts';
 import { performAct } from './actions/on-case.ts';
 import { close } from './rules/decision.ts';
 import { type ActName, acts, type Doer, ruleOf, type State, states } from './rules/states.ts';
-import { cast, caseIn, flag, officer, openPlay, type Play, type Standing, toCamel, undoing, unit } from './testing.ts';
+import { cast, caseIn, officer, openPlay, type Play, said, type Standing, toCamel, undoing, unit } from './testing.ts';
 
 type Someone = { readonly actor: Actor; readonly doer: Doer | 'stranger' | 'nobody'; readonly isHere: boolean };
 
@@ -67,28 +67,6 @@ function expected(name: ActName, state: State, { doer, isHere }: Someone): strin
   if (!isListed) return 'forbidden';
   return from.includes(state) ? 'let through' : 'wrong_stage';
 }
-
-const nowhere = '0198c0de-0000-7000-8000-000000000000';
-const said: Readonly<Record<string, object>> = {
-  'accept-tolerated': { promise: 'within ten days' },
-  'refuse-intake': { reason: 'not ours' },
-  'ask-correction': { flags: [flag] },
-  'answer-correction': { contest: 'it is right' },
-  supply: { slot: 'healthCertificates.0', fileIds: [nowhere] },
-  'finish-stage': { stage: 'documents', outcome: 'pass', opinion: 'ok' },
-  'ask-opinion': { unitCode: 'fire-rescue', question: 'safe?' },
-  'pause-clock': { reason: 'hearing' },
-  extend: { reason: 'a hard one' },
-  merge: { into: 'HC00-0000-0000' },
-  'open-green': { officerId: nowhere, reason: 'urgent' },
-  propose: { outcome: 'approved' },
-  'send-back': { reason: 'look again' },
-  reopen: { reason: 'an error', basis: 'article 69' },
-  'check-later': { what: 'decision', result: 'right' },
-  revoke: { reason: 'got by a lie', basis: 'article 69' },
-  rate: { grade: 5 },
-  apologise: { on: '2030-01-07', reason: 'late' },
-};
 
 async function outcomeOf(name: ActName, state: State, who: string): Promise<string> {
   const { actor } = people.get(who) as Someone;

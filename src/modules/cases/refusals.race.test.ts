@@ -5,11 +5,10 @@ import { type Desk, type Office, openOffice } from '#test/support/office.ts';
 import { plainApplication, plainItem, publishPlainItem } from '#test/support/plain-item.ts';
 import { type ActName, acts, ruleOf, type State } from './rules/states.ts';
 import { casesModule } from './index.ts';
-import { cast, caseIn, flag, food, officer, openPlay, type Play, reviewed, sole, toCamel, undoing, unit } from './testing.ts';
+import { cast, caseIn, food, nowhere, officer, openPlay, type Play, reviewed, said, sole, toCamel, undoing, unit } from './testing.ts';
 
 const strictItem = 'strict0000001';
 const endedItem = 'plain00000021';
-const nobody = '0198c0de-0000-7000-8000-00000000dead';
 const names = (Object.keys(acts) as ActName[]).filter((name) => toCamel(name) in casesModule.contract);
 
 let office: Office;
@@ -41,23 +40,6 @@ async function publish(item: object): Promise<void> {
 }
 const apply = (itemCode: string) => play.does('submit', { ...plainApplication, itemCode }, play.citizen);
 const sql = (text: string, values: unknown[] = []) => withClient(office.ownerUrl, (client) => client.query(text, values));
-const said: Readonly<Record<string, object>> = {
-  'accept-tolerated': { promise: 'soon' },
-  'refuse-intake': { reason: 'not ours' },
-  'ask-correction': { flags: [flag] },
-  'finish-stage': { stage: 'documents', outcome: 'pass', opinion: 'ok' },
-  'ask-opinion': { unitCode: 'fire-rescue', question: 'safe?' },
-  'pause-clock': { reason: 'hearing' },
-  extend: { reason: 'a hard one' },
-  propose: { outcome: 'approved' },
-  'send-back': { reason: 'look again' },
-  reopen: { reason: 'an error', basis: 'article 69' },
-  revoke: { reason: 'an error', basis: 'article 69' },
-  'check-later': { what: 'decision', result: 'right' },
-  apologise: { on: '2030-01-07', reason: 'late' },
-  'open-green': { officerId: nobody, reason: 'urgent' },
-};
-
 describe('whoever acts', () => {
   test('never acts for the office in a matter of their own', async () => {
     const everyRole = Object.values(cast).flatMap(({ grants }) => grants);
@@ -122,13 +104,23 @@ describe('a stage', () => {
   });
 });
 
+test('the green channel is opened with an officer who can be called', async () => {
+  const file = await caseIn.submitted(play);
+  const { rows } = await sql(
+    `update directory.officer set phone = '' where position = (select max(position) from directory.officer) returning person_id`,
+  );
+  await sql(`update directory.edition set edition = edition || ' again'`);
+  const { person_id: officerId } = rows[0] as { person_id: string };
+  await expect.poll(() => rehearsal.answers('open-green', { ...file, officerId, reason: 'urgent' }, cast.head)).toBe('phone_needed');
+});
+
 describe('papers', () => {
   const slot = (draftId: string, what: object) => play.answers('save-slot', { draftId, ...what }, play.citizen);
 
   test('of a draft are the sender’s own, no more than are wanted, and owed only where they may be', async () => {
     const { draftId } = (await play.does('start-draft', { itemCode: sole.itemCode }, play.citizen)) as unknown as { draftId: string };
     await play.does('save-answer', { draftId, key: 'hasName', value: true }, play.citizen);
-    expect(await slot(draftId, { slot: 'identity', add: [nobody] })).toBe('files_unusable');
+    expect(await slot(draftId, { slot: 'identity', add: [nowhere] })).toBe('files_unusable');
     expect(await slot(draftId, { slot: 'identity', owed: true })).toBe('owing_not_allowed');
     for (let i = 0; i < 60; i += 1) await sql(copyOfFile, [play.fileId]);
     const { rows } = await sql(`select file_id from documents.file where name = 'a copy'`);
@@ -141,7 +133,7 @@ describe('papers', () => {
   test('of a correction are there, and the sender’s own', async () => {
     const asked = await caseIn.correction(play);
     const answer = (slots: object) => play.answers('answer-correction', { ...asked, slots }, play.citizen);
-    expect(await answer({ floorPlan: { fileIds: [nobody] } })).toBe('files_unusable');
+    expect(await answer({ floorPlan: { fileIds: [nowhere] } })).toBe('files_unusable');
     expect(await answer({ floorPlan: { fileIds: [] } })).toBe('documents_missing');
   });
 
@@ -153,7 +145,7 @@ describe('papers', () => {
   });
 
   test('that are somebody else’s stand in no application', async () => {
-    const slots = { identity: { fileIds: [nobody] }, premisesProof: { fileIds: [nobody] } };
+    const slots = { identity: { fileIds: [nowhere] }, premisesProof: { fileIds: [nowhere] } };
     expect(await play.answers('submit', { ...sole, slots }, play.citizen)).toBe('files_unusable');
   });
 
@@ -197,6 +189,20 @@ describe('a draft that was begun in time', () => {
     const draftId = await begin(citizen, { itemCode: strictItem, onBehalfOf: personId });
     await elder.post(`/identity/mandates/${String(given['mandateId'])}/end`, { version: given['version'] });
     expect(await sending(citizen, draftId)).toBe('no_mandate');
+  });
+
+  test('is not sent with a declaration of somebody who has broken a promise since', async () => {
+    const their = await play.newcomer();
+    const { draftId } = (await their.does('start-draft', { itemCode: sole.itemCode }, their.citizen)) as unknown as { draftId: string };
+    for (const [key, value] of Object.entries(sole.answers)) await their.does('save-answer', { draftId, key, value }, their.citizen);
+    await their.does('save-slot', { draftId, slot: 'identity', add: [their.fileId] }, their.citizen);
+    await their.does('save-slot', { draftId, slot: 'premisesProof', committed: true }, their.citizen);
+    const { caseNo } = await their.submits(sole);
+    await sql(
+      `update cases.action set detail = '{"broken":[{}]}' where seq = 1 and case_id = (select case_id from cases.case_file where case_no = $1)`,
+      [caseNo],
+    );
+    expect(await their.answers('submit-draft', { draftId }, their.citizen)).toBe('commitment_not_allowed');
   });
 
   test('is not sent with a paper in which a virus was found meanwhile', async () => {

@@ -176,3 +176,27 @@ export async function reviewed(play: Play, file: Standing): Promise<Standing> {
   const finished = await play.does('finish-stage', { ...file, stage: 'documents', outcome: 'pass', opinion: 'ok' }, cast.reviewer);
   return play.does('finish-stage', { ...finished, stage: 'environment', outcome: 'pass', opinion: 'ok' }, cast.asked);
 }
+
+/** An id that is nobody's and nothing's. */
+export const nowhere = '0198c0de-0000-7000-8000-000000000000';
+/** What goes with each act besides the case, where it wants anything. */
+export const said: Readonly<Record<string, object>> = {
+  'accept-tolerated': { promise: 'within ten days' },
+  'refuse-intake': { reason: 'not ours' },
+  'ask-correction': { flags: [flag] },
+  'answer-correction': { contest: 'it is right' },
+  supply: { slot: 'healthCertificates.0', fileIds: [nowhere] },
+  'finish-stage': { stage: 'documents', outcome: 'pass', opinion: 'ok' },
+  'ask-opinion': { unitCode: 'fire-rescue', question: 'safe?' },
+  'pause-clock': { reason: 'hearing' },
+  extend: { reason: 'a hard one' },
+  merge: { into: 'HC00-0000-0000' },
+  'open-green': { officerId: nowhere, reason: 'urgent' },
+  propose: { outcome: 'approved' },
+  'send-back': { reason: 'look again' },
+  reopen: { reason: 'an error', basis: 'article 69' },
+  'check-later': { what: 'decision', result: 'right' },
+  revoke: { reason: 'got by a lie', basis: 'article 69' },
+  rate: { grade: 5 },
+  apologise: { on: '2030-01-07', reason: 'late' },
+};

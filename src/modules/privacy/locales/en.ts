@@ -27,7 +27,7 @@ export const words: PrivacyWords = {
   },
   retention: {
     title: 'Retention',
-    lead: 'How long what is kept stands, with dates, in data/retention. A case under review is never deleted; people are told two weeks ahead.',
+    lead: 'A dated policy says how long what is kept. A case under review is never deleted; people are told two weeks ahead.',
     since: (day) => `Since ${day}`,
     policy: 'Policy',
     what: 'What',

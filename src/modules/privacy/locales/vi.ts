@@ -27,7 +27,7 @@ export const words: PrivacyWords = {
   },
   retention: {
     title: 'Thời hạn lưu',
-    lead: 'Lưu bao lâu là do quy định có ngày hiệu lực trong data/retention. Hồ sơ đang giải quyết không bao giờ bị xóa; người liên quan được báo trước hai tuần.',
+    lead: 'Lưu bao lâu là do quy định có ngày hiệu lực. Hồ sơ đang giải quyết không bao giờ bị xóa; người liên quan được báo trước hai tuần.',
     since: (day) => `Từ ${day}`,
     policy: 'Quy định',
     what: 'Dữ liệu',

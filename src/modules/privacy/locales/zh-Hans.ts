@@ -27,7 +27,7 @@ export const words = {
   },
   retention: {
     title: '保存期限',
-    lead: '保存多久由 data/retention 里的规定决定，带生效日期。正在办的办件从不删除；删除前两周告诉当事人。',
+    lead: '保存多久由带生效日期的规定决定。正在办的办件从不删除；删除前两周告诉当事人。',
     since: (day: string) => `自${day}起`,
     policy: '规定',
     what: '什么',

@@ -28,7 +28,7 @@ export const words = {
   },
   retention: {
     title: '儲存期限',
-    lead: '儲存多久由 data/retention 裡的規定決定，帶生效日期。正在辦的辦件從不刪除；刪除前兩週告訴當事人。',
+    lead: '儲存多久由帶生效日期的規定決定。正在辦的辦件從不刪除；刪除前兩週告訴當事人。',
     since: (day: string) => `自${day}起`,
     policy: '規定',
     what: '什麼',

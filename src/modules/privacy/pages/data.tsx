@@ -17,7 +17,7 @@ export const dataPage = page({
         <BackLink href={`/${language}/my/profile`}>{words.back}</BackLink>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <ul>
+        <ul class="dots">
           {words.holds.map((line) => (
             <li key={line}>{line}</li>
           ))}

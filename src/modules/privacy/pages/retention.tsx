@@ -50,7 +50,7 @@ function PolicyTable({ data: { policy }, words, language }: Part) {
   return (
     <section class="section">
       <h2>{words.policy}</h2>
-      <p class="hint">{words.since(formatDay(policy.validFrom, language))}</p>
+      <p class="hint">{words.since(formatDay(policy.validFrom, language, 'day'))}</p>
       <Table
         caption={words.policy}
         rows={rows}
