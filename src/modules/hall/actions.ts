@@ -1,6 +1,7 @@
 /** One function for each endpoint of the contract, same name. */
 export { getBoard } from './actions/board.ts';
 export { getQueueDay } from './actions/figures.ts';
+export { beginKiosk, endKiosk, listKiosks, reportKiosk } from './actions/kiosk.ts';
 export { askWhatIf } from './actions/what-if.ts';
 export { callNext, countPeople, finish, move, noShow, park, recall, serve } from './actions/calling.ts';
 export { getTicket, listQueue, rateTicket, returnTicket, takeTicket } from './actions/tickets.ts';

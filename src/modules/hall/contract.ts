@@ -1,6 +1,7 @@
 /** Every endpoint of the hall: the door (who may come in), devices and alerts, the queue (who is served when). Only endpoints are exported here. */
 export { getBoard } from './contract/board.ts';
 export { askWhatIf, getQueueDay } from './contract/figures.ts';
+export { beginKiosk, endKiosk, listKiosks, reportKiosk } from './contract/kiosk.ts';
 export { getTicket, listQueue, rateTicket, returnTicket, takeTicket } from './contract/tickets.ts';
 export {
   callNext,

@@ -5,7 +5,7 @@ import { describedBy, Field, FieldGroup, fieldId, type FieldText } from './field
 export type TextInputProps = FieldText & {
   value?: string | undefined;
   type?: 'text' | 'tel' | 'email' | 'password' | 'search' | 'time';
-  inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+  inputmode?: 'none' | 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
   autocomplete?: string;
   maxlength?: number;
   width?: 'short' | 'tiny' | undefined;

@@ -95,10 +95,10 @@ export const pairDevice: Action<typeof contract.pairDevice> = async (act, { code
   return { deviceId: device.deviceId, token, expiresAt: expiresAt.toISOString(), start: startOf(device) };
 };
 
-function startOf({ scopes, venueCode, door }: DeviceRow): string {
+function startOf({ deviceId, scopes, venueCode, door }: DeviceRow): string {
   if (scopes.includes('gate') && door) return `/gate/${venueCode}/${door}`;
-  if (scopes.includes('kiosk')) return `/kiosk/${venueCode}`;
-  return scopes.includes('display') ? `/screen/${venueCode}` : `/gate/${venueCode}`;
+  if (scopes.includes('kiosk')) return `/kiosk/${deviceId}`;
+  return scopes.includes('display') ? `/screen/${venueCode}/${door ?? 'all'}` : `/gate/${venueCode}`;
 }
 
 export const revokeDevice: Action<typeof contract.revokeDevice> = async (act, { deviceId, version }) => {

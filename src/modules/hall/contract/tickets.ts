@@ -38,7 +38,7 @@ export type Ticket = Static<typeof Ticket>;
 export const takeTicket = endpoint({
   method: 'POST',
   path: '/:venue/tickets',
-  may: 'signed-in',
+  may: 'anyone',
   about:
     'A number for the queue: of a booking (its group and time count), or of a group or item for who comes without one. A visitor with an account gets one for the own booking; ' +
     'the desk, the door and kiosks for anybody.',

@@ -148,11 +148,11 @@ function Waits({ board, act }: { board: Board; act: Act }) {
 }
 
 const clip = page({
-  path: '/voice/:venue/:language/:clip',
+  path: '/voice/:venue/:spoken/:clip',
   shell: 'plain',
   may: 'anyone',
   load: async (_act, { params }) => {
-    const sound = await hallSettings().voice.find(params['venue'] ?? '', params['language'] ?? '', params['clip'] ?? '');
+    const sound = await hallSettings().voice.find(params['venue'] ?? '', params['spoken'] ?? '', params['clip'] ?? '');
     return sound ? sendFile({ send: sound, type: 'audio/mpeg' }) : refuse('not_found');
   },
   title: () => '',
