@@ -7,7 +7,7 @@ import type * as contract from './contract/door.ts';
 import type { Identity } from './contract/door.ts';
 import type { Place } from './place.ts';
 import { findInside } from './queries/visits.ts';
-import { passProblem, readPass } from './rules/pass.ts';
+import { passTimeProblem, readPass } from './rules/pass.ts';
 import { hallSettings } from './settings.ts';
 
 /** Who stands at the door, as far as it was said: a booking, a pass, or somebody who just came. */
@@ -27,8 +27,7 @@ type Problem =
   | 'pass_invalid'
   | 'pass_elsewhere'
   | 'pass_too_early'
-  | 'pass_over'
-  | 'pass_revoked';
+  | 'pass_over';
 
 /** A scanned text is a pass or a booking number. */
 export function codeToGuest(code: string): Pick<Screening, 'pass' | 'bookingNo'> {
@@ -55,7 +54,8 @@ function isLive({ state }: HallBooking): boolean {
 function bookingOfPass(act: Act, place: Place, { pass: text = '', offline }: Screening): string | Refusal<Problem> {
   const read = readPass(text);
   if (!read || !hallSettings().box.isSigned(read.signed, read.signature)) return refuse('pass_invalid');
-  const problem = offline ? undefined : passProblem(read.pass, { venue: place.venue.code, now: act.now.getTime(), revoked: [] });
+  // What was cancelled or used since is for the booking itself to say.
+  const problem = offline ? undefined : passTimeProblem(read.pass, { venue: place.venue.code, now: act.now.getTime() });
   return problem ? refuse(problem) : read.pass.booking;
 }
 

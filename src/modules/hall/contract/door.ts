@@ -93,7 +93,6 @@ export const screen = endpoint({
     pass_elsewhere: 409,
     pass_too_early: 409,
     pass_over: 409,
-    pass_revoked: 409,
     screening_unknown: 404,
     override_not_yours: 403,
   },
@@ -132,7 +131,6 @@ export const lookUp = endpoint({
     pass_elsewhere: 409,
     pass_too_early: 409,
     pass_over: 409,
-    pass_revoked: 409,
   },
 });
 

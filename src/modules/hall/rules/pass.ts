@@ -50,15 +50,19 @@ function fieldsOf(body: string): unknown[] | undefined {
   return fields.length === shapes.length ? fields : undefined;
 }
 
-/** Whether a pass opens this door now; `earlyMinutes` before its time it does already. Times in milliseconds. */
-export function passProblem(
+/** Whether a pass opens this door now. Times in milliseconds. */
+export function passTimeProblem(
   pass: Pass,
-  { venue, now, revoked }: { venue: string; now: number; revoked: readonly string[] },
-): 'pass_elsewhere' | 'pass_too_early' | 'pass_over' | 'pass_revoked' | undefined {
+  { venue, now }: { venue: string; now: number },
+): 'pass_elsewhere' | 'pass_too_early' | 'pass_over' | undefined {
   if (pass.venue !== venue) return 'pass_elsewhere';
-  if (revoked.includes(pass.booking)) return 'pass_revoked';
   if (now < pass.from * 1000) return 'pass_too_early';
   return now > pass.until * 1000 ? 'pass_over' : undefined;
+}
+
+/** The same for a door without a line, which knows only what was revoked when it still had one. */
+export function passProblem(pass: Pass, { venue, now, revoked }: { venue: string; now: number; revoked: readonly string[] }) {
+  return passTimeProblem(pass, { venue, now }) ?? (revoked.includes(pass.booking) ? ('pass_revoked' as const) : undefined);
 }
 
 export function toBase64(bytes: Uint8Array): string {

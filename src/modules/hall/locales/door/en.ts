@@ -283,7 +283,6 @@ export const words: DoorWords = {
     pass_elsewhere: 'This pass is for another hall.',
     pass_too_early: 'It is too early for this pass.',
     pass_over: 'This pass has run out.',
-    pass_revoked: 'This booking was cancelled or used.',
     screening_unknown: 'The first measurement was not found.',
     override_not_yours: 'Only a supervisor can let people in above the cap.',
     nobody_inside: 'Nobody is counted inside.',

@@ -276,7 +276,6 @@ export const words: DoorWords = {
     pass_elsewhere: 'Mã này của sảnh khác.',
     pass_too_early: 'Chưa đến giờ của mã này.',
     pass_over: 'Mã đã hết hạn.',
-    pass_revoked: 'Lịch hẹn này đã hủy hoặc đã dùng.',
     screening_unknown: 'Không tìm thấy lần đo thứ nhất.',
     override_not_yours: 'Chỉ lãnh đạo được cho vào quá mức.',
     nobody_inside: 'Không còn ai được đếm ở trong.',

@@ -278,7 +278,6 @@ export const words = {
     pass_elsewhere: '这个通行码是别的大厅的。',
     pass_too_early: '还没到通行码的时间。',
     pass_over: '通行码已过期。',
-    pass_revoked: '这个预约已取消或已用过。',
     screening_unknown: '没有找到第一次测量的记录。',
     override_not_yours: '只有主管可以超员放行。',
     nobody_inside: '厅里已经没有计数的人。',

@@ -279,7 +279,6 @@ export const words = {
     pass_elsewhere: '這個通行碼是別的大廳的。',
     pass_too_early: '還沒到通行碼的時間。',
     pass_over: '通行碼已過期。',
-    pass_revoked: '這個預約已取消或已用過。',
     screening_unknown: '沒有找到第一次測量的記錄。',
     override_not_yours: '只有主管可以超員放行。',
     nobody_inside: '廳裡已經沒有計數的人。',
