@@ -53,7 +53,7 @@ type FiltersProps = {
   more?: ComponentChildren;
   set?: readonly SetFilter[];
   clear?: string;
-  result?: string;
+  result?: ComponentChildren;
   action?: string;
   /** Values of the address that are no filter (the view, the order). */
   keep?: Readonly<Record<string, string>>;

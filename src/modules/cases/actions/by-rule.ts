@@ -80,5 +80,5 @@ const yearMs = 365 * 86_400_000;
 
 export const listRules: Action<typeof contract.listRules> = async (act) => {
   const figures = await listRuleFigures(act.tx, new Date(act.now.getTime() - yearMs));
-  return { rows: figures };
+  return { rows: figures.map(({ itemName: _, ...row }) => row) };
 };

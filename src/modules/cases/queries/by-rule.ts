@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db.ts';
+import type { Text } from '#kernel/locale.ts';
 
 export type Switch = {
   readonly switchId: string;
@@ -34,6 +35,7 @@ export function findSwitch(tx: Tx, itemCode: string): Promise<Switch | undefined
 
 export type RuleFigure = {
   readonly itemCode: string;
+  readonly itemName: Text;
   readonly approved: number;
   readonly left: number;
   readonly toCheck: number;
@@ -46,7 +48,7 @@ export type RuleFigure = {
 export function listRuleFigures(tx: Tx, since: Date): Promise<RuleFigure[]> {
   const check = (condition: string) => `jsonb_path_exists(marks, '$.checks[*] ? (@.what == "decision" && ${condition})')`;
   return tx.rows<RuleFigure>(
-    `select item_code, count(*) filter (where marks->'rule'->>'result' = 'approved') as approved,
+    `select item_code, (array_agg(item_name order by received_at desc))[1] as item_name, count(*) filter (where marks->'rule'->>'result' = 'approved') as approved,
        count(*) filter (where marks->'rule'->>'result' = 'person') as "left",
        count(*) filter (where ${check('!exists(@.doneAt)')}) as to_check,
        count(*) filter (where ${check('exists(@.doneAt)')}) as checked,

@@ -208,5 +208,12 @@ export const words: ApplyingWords = {
     opened: 'Opened',
     decided: 'Decided',
     onTime: 'In time',
+    byRule: 'Decided by published rule',
+    byRuleLead: 'What a published rule holds for is approved at once; any doubt goes to a person, and a share is checked afterwards.',
+    approved: 'Approved by rule',
+    checked: 'Samples checked',
+    wrong: 'Samples wrong',
+    reversed: 'Reversed',
+    rule: 'Rule',
   },
 };

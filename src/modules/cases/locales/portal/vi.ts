@@ -203,5 +203,12 @@ export const words: ApplyingWords = {
     opened: 'Đã mở',
     decided: 'Đã quyết định',
     onTime: 'Đúng hạn',
+    byRule: 'Quyết định theo quy tắc đã công bố',
+    byRuleLead: 'Đúng quy tắc đã công bố thì tự động chấp thuận; có nghi vấn thì cán bộ xem; kiểm tra mẫu theo tỷ lệ.',
+    approved: 'Tự động chấp thuận',
+    checked: 'Kiểm tra mẫu',
+    wrong: 'Mẫu sai',
+    reversed: 'Bị thay đổi',
+    rule: 'Quy tắc',
   },
 };

@@ -199,5 +199,12 @@ export const words = {
     opened: '开通',
     decided: '已作决定',
     onTime: '按时',
+    byRule: '按公布的规则审批',
+    byRuleLead: '符合公布的规则就自动准予，有疑点的转人工，按比例抽查。',
+    approved: '自动准予',
+    checked: '抽查',
+    wrong: '抽查有误',
+    reversed: '被改变',
+    rule: '规则',
   },
 };

@@ -200,5 +200,12 @@ export const words = {
     opened: '開通',
     decided: '已作決定',
     onTime: '按時',
+    byRule: '按公佈的規則審批',
+    byRuleLead: '符合公佈的規則就自動准予，有疑點的轉人工，按比例抽查。',
+    approved: '自動准予',
+    checked: '抽查',
+    wrong: '抽查有誤',
+    reversed: '被改變',
+    rule: '規則',
   },
 };

@@ -3,7 +3,7 @@ import { textIn } from '#kernel/locale.ts';
 import { Filters, type Option } from '#ui/index.ts';
 import { deskWords } from '../../locales/desk/index.ts';
 import { states } from '../../rules/states.ts';
-import { type FilterKey, inboxPath, type ListAddress, listQuery, setFilters, without } from './address.ts';
+import { type FilterKey, inboxPath, type ListAddress, listQuery, setFilters, without, withQuery } from './address.ts';
 import type { Inbox } from './inbox-load.ts';
 
 const openStates = ['submitted', 'correction', 'review', 'deciding', 'decided'] as const;
@@ -35,8 +35,26 @@ export function InboxFilters({ data, act }: { data: Inbox; act: Act }) {
       ]}
       set={set.map((key) => ({ label: filterWords(key, list, { data, act }), without: inboxPath(without(list, key)) }))}
       clear={inboxPath({ view: list.view })}
-      result={cursor || nextCursor ? words.list.order : resultWords(rows.length, words)}
+      result={
+        <>
+          {cursor || nextCursor ? words.list.order : resultWords(rows.length, words)} · <Exports list={list} label={words.list.export} />
+        </>
+      }
     />
+  );
+}
+
+/** The whole list, not this page alone. */
+function Exports({ list, label }: { list: ListAddress; label: string }) {
+  return (
+    <>
+      {label}{' '}
+      {(['csv', 'xlsx'] as const).map((format) => (
+        <a key={format} href={withQuery(`/desk/inbox.${format}`, listQuery(list))}>
+          {`${format.toUpperCase()} `}
+        </a>
+      ))}
+    </>
   );
 }
 

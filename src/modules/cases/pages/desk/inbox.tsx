@@ -3,7 +3,7 @@ import { form, page } from '#kernel/page.ts';
 import { dayIn, Empty, formatDay, Pagination, Topline } from '#ui/index.ts';
 import * as contract from '../../contract.ts';
 import { deskWords } from '../../locales/desk/index.ts';
-import { casePath, deskRoles, inboxPath, listQuery, readList, setFilters, trailFrom, withQuery } from './address.ts';
+import { casePath, deskRoles, inboxPath, readList, setFilters, trailFrom, withQuery } from './address.ts';
 import { BatchNotice } from './batch-notice.tsx';
 import { writeResults } from './batch-results.ts';
 import { type BatchAct, Bulk, batchInput, bulkForm } from './bulk.tsx';
@@ -47,12 +47,6 @@ export const inboxPage = page({
           selection={{ name: 'cases', value: (row) => `${row.caseNo}@${row.version}`, label: (row) => row.caseNo, form: bulkForm }}
           empty={<Nothing data={data} act={act} />}
         />
-        {rows.length > 0 && (
-          <p class="plainlinks small">
-            {words.list.export} <a href={withQuery('/desk/inbox.csv', listQuery(list))}>CSV</a>{' '}
-            <a href={withQuery('/desk/inbox.xlsx', listQuery(list))}>XLSX</a>
-          </p>
-        )}
         <Pagination
           previous={cursor ? inboxPath(list) : undefined}
           previousLabel={words.list.first}

@@ -25,7 +25,7 @@ import { deskWords } from '../../locales/desk/index.ts';
 import { findSwitch } from '../../queries/by-rule.ts';
 import type { RuleFigure } from '../../queries/by-rule.ts';
 
-type Row = RuleFigure & { readonly item: Item; readonly isOff: boolean };
+type Row = Omit<RuleFigure, 'itemName'> & { readonly item: Item; readonly isOff: boolean };
 type Looking = Parameters<typeof listRules>[0];
 
 /** Every item in force that has a rule, with what the rule did; those that did most first. */
@@ -40,7 +40,7 @@ async function load(act: Looking) {
   return { rows: rows.sort((a, b) => b.approved - a.approved), maySwitch: hasRole(act.actor, ['admin', 'supervisor']) };
 }
 
-function none(itemCode: string): RuleFigure {
+function none(itemCode: string): Omit<RuleFigure, 'itemName'> {
   return { itemCode, approved: 0, left: 0, toCheck: 0, checked: 0, wrong: 0, reversed: 0 };
 }
 

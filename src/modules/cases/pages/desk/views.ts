@@ -14,6 +14,7 @@ const views: readonly { name: ViewName; roles?: readonly Role[] }[] = [
   { name: 'opinions', roles: ['reviewer', 'head'] },
   { name: 'deciding', roles: ['reviewer', 'signer', 'head', 'supervisor'] },
   { name: 'deliver', roles: ['window', 'supervisor'] },
+  { name: 'to-verify', roles: ['reviewer', 'head', 'supervisor'] },
 ];
 
 export function viewsFor(actor: Actor): ViewName[] {

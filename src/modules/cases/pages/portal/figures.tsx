@@ -1,7 +1,8 @@
-import { textIn } from '#kernel/locale.ts';
+import { type Language, type Text, textIn } from '#kernel/locale.ts';
 import { page } from '#kernel/page.ts';
 import { Section, Table } from '#ui/index.ts';
 import { portalWords } from '../../locales/portal/index.ts';
+import { listRuleFigures, type RuleFigure } from '../../queries/by-rule.ts';
 import { type GreenFigure, listGreenFigures } from '../../queries/figures.ts';
 import { guidePath } from './links.ts';
 
@@ -12,9 +13,12 @@ export const figuresPage = page({
   path: '/figures',
   shell: 'portal',
   may: 'anyone',
-  load: async ({ tx, now }) => ({ green: await listGreenFigures(tx, new Date(now.getTime() - yearMs)) }),
+  load: async ({ tx, now }) => {
+    const since = new Date(now.getTime() - yearMs);
+    return { green: await listGreenFigures(tx, since), rules: await listRuleFigures(tx, since) };
+  },
   title: (_, { language }) => portalWords(language).figures.title,
-  view: ({ data: { green }, act: { language } }) => {
+  view: ({ data: { green, rules }, act: { language } }) => {
     const words = portalWords(language).figures;
     return (
       <>
@@ -28,14 +32,27 @@ export const figuresPage = page({
             rowKey={({ itemCode }) => itemCode}
             empty={words.none}
             columns={[
-              {
-                key: 'item',
-                label: words.item,
-                cell: (row) => <a href={guidePath(language, row.itemCode)}>{textIn(row.itemName, language)}</a>,
-              },
+              itemColumn(language),
               { key: 'opened', label: words.opened, cell: (row) => row.opened },
               { key: 'decided', label: words.decided, cell: (row) => row.decided },
               { key: 'onTime', label: words.onTime, cell: (row) => row.onTime },
+            ]}
+          />
+        </Section>
+        <Section title={words.byRule}>
+          <p>{words.byRuleLead}</p>
+          <Table<RuleFigure>
+            caption={words.byRule}
+            rows={rules}
+            rowKey={({ itemCode }) => itemCode}
+            empty={words.none}
+            columns={[
+              itemColumn(language),
+              { key: 'approved', label: words.approved, cell: (row) => row.approved },
+              { key: 'checked', label: words.checked, cell: (row) => row.checked },
+              { key: 'wrong', label: words.wrong, cell: (row) => row.wrong },
+              { key: 'reversed', label: words.reversed, cell: (row) => row.reversed },
+              { key: 'rule', label: words.rule, cell: (row) => <a href={`/api/v1/cases/rules/${row.itemCode}`}>JsonLogic</a> },
             ]}
           />
         </Section>
@@ -43,3 +60,11 @@ export const figuresPage = page({
     );
   },
 });
+
+function itemColumn(language: Language) {
+  return {
+    key: 'item',
+    label: portalWords(language).figures.item,
+    cell: (row: { itemCode: string; itemName: Text }) => <a href={guidePath(language, row.itemCode)}>{textIn(row.itemName, language)}</a>,
+  };
+}

@@ -109,6 +109,7 @@ export const words: GuideWords = {
   },
   promiseSum: (limit) => `The promised ${limit} count from the day after acceptance; waiting for papers from you does not count.`,
   special: 'Special steps',
+  figures: 'Public figures of the green channel and of decisions by rule',
   notCounted: (names) => `Not counted in the time limit: ${names}.`,
   usually: (name, limit) => `${name} (usually ${limit})`,
   allCounted: 'There are no special steps outside the limit.',

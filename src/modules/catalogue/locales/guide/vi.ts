@@ -107,6 +107,7 @@ export const words: GuideWords = {
   },
   promiseSum: (limit) => `${limit} cam kết tính từ hôm sau ngày tiếp nhận; thời gian chờ bạn bổ sung không tính.`,
   special: 'Bước đặc biệt',
+  figures: 'Số liệu công khai về luồng xanh và quyết định tự động',
   notCounted: (names) => `Không tính vào thời hạn: ${names}.`,
   usually: (name, limit) => `${name} (thường ${limit})`,
   allCounted: 'Không có bước đặc biệt nào ngoài thời hạn.',

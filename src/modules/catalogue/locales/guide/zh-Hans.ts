@@ -111,6 +111,7 @@ export const words = {
   } as Record<string, string>,
   promiseSum: (limit: string) => `承诺的${limit}从受理的第二天算起，等您补材料的时间不算。`,
   special: '特别程序',
+  figures: '绿色通道和自动审批的公开数字',
   notCounted: (names: string) => `不算在办理时间里：${names}。`,
   usually: (name: string, limit: string) => `${name}（通常${limit}）`,
   allCounted: '没有不计时的特别程序。',

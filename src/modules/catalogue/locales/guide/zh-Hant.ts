@@ -112,6 +112,7 @@ export const words = {
   } as Record<string, string>,
   promiseSum: (limit: string) => `承諾的${limit}從受理的第二天算起，等您補材料的時間不算。`,
   special: '特別程式',
+  figures: '綠色通道和自動審批的公開數字',
   notCounted: (names: string) => `不算在辦理時間裡：${names}。`,
   usually: (name: string, limit: string) => `${name}（通常${limit}）`,
   allCounted: '沒有不計時的特別程式。',

@@ -83,6 +83,11 @@ function Special({ item, language }: { item: Item; language: Language }) {
     <div class="mt-4" id="special">
       <h3 class="mb-2">{words.special}</h3>
       <ul class="dots">{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>
+      {(item.green || item.auto) && (
+        <p class="mt-2">
+          <a href={`/${language}/figures`}>{words.figures}</a>
+        </p>
+      )}
     </div>
   );
 }
