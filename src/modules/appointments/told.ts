@@ -16,6 +16,8 @@ export type ToldBooking = Pick<BookingRow, 'state' | 'personId' | 'phone' | 'sta
   readonly hallPhone: string;
   readonly item: Text | undefined;
   readonly wasAt: Date | null;
+  /** The time zone of the place it was taken from. */
+  readonly wasZone: string;
 };
 
 /** What is to be said of a booking to whoever made it. */
@@ -24,6 +26,8 @@ export async function findToldBooking(act: Act, bookingNo: string): Promise<Told
   const site = row && (await findSite(act.tx, row.place));
   if (!row?.token || !site) return undefined;
   const { state, personId, phone, startsAt, insideFrom, expiresAt } = row;
+  const { wasAt, wasPlace } = await findWas(act.tx, bookingNo);
+  const wasSite = wasPlace ? await findSite(act.tx, wasPlace) : undefined;
   return {
     state,
     personId,
@@ -31,7 +35,8 @@ export async function findToldBooking(act: Act, bookingNo: string): Promise<Told
     startsAt,
     insideFrom,
     expiresAt,
-    wasAt: (await findWas(act.tx, bookingNo)).wasAt,
+    wasAt,
+    wasZone: wasSite?.zone ?? site.zone,
     bookingNo,
     language: isLanguage(row.language) ? row.language : 'zh-Hans',
     link: `/b/${row.token}`,

@@ -1,7 +1,7 @@
 import { hasRole, isWithin, type Role } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
 import { refuse, type Refusal } from '#kernel/result.ts';
-import { getCatalogue } from '#modules/catalogue/index.ts';
+import { getCatalogue, type ListedItem } from '#modules/catalogue/index.ts';
 import { channelReader } from '#modules/channels/index.ts';
 import { findSite, type Site } from '../held.ts';
 import { cellMs } from '../rules/cells.ts';
@@ -42,9 +42,14 @@ export async function matterOf(
     : serviceFor(plan, listed && { code: listed.code, unit: listed.unitCode });
   const special = asked.special ?? false;
   const isServed = service && (plan.windows.length === 0 || windowsOf(plan, service, special).length > 0);
-  if (!isServed || (listed && !listed.channels.some((name) => name === 'appointment' || name === 'walk-in')))
-    return refuse('not_bookable_here');
+  if (!isServed || (listed && !isDoneAt(listed, site))) return refuse('not_bookable_here');
   return { site, plan, service, item: listed, special };
+}
+
+/** An item is done at a hall by coming there, and under the law of the hall's own country only. */
+function isDoneAt({ channels, jurisdiction }: ListedItem, { venue, directory }: Site): boolean {
+  const comes = channels.some((name) => name === 'appointment' || name === 'walk-in');
+  return comes && directory.regionByCode.get(venue.regionCode)?.jurisdiction === jurisdiction;
 }
 
 export function windowsFor({ site, plan, service, special }: Matter): Candidate[] {

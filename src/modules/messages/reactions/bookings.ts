@@ -22,8 +22,8 @@ const kinds: Readonly<Record<string, (booking: ToldBooking, now: Date) => Bookin
 };
 
 function factsOf(booking: ToldBooking, language: Language): BookingFacts {
-  const { startsAt, insideFrom, expiresAt, wasAt, zone, hall, address, item, bookingNo } = booking;
-  const long = (at: Date | null) => (at ? formatInstant(at, language, { zone, look: 'weekday' }) : '');
+  const { startsAt, insideFrom, expiresAt, wasAt, wasZone, zone, hall, address, item, bookingNo } = booking;
+  const long = (at: Date | null, where = zone) => (at ? formatInstant(at, language, { zone: where, look: 'weekday' }) : '');
   return {
     when: long(startsAt),
     shortWhen: formatInstant(startsAt, language, { zone, look: 'short' }),
@@ -32,7 +32,7 @@ function factsOf(booking: ToldBooking, language: Language): BookingFacts {
     item: textIn(item, language) || bookingNoticeWords(language).advice,
     hall: textIn(hall, language),
     address: textIn(address, language),
-    was: long(wasAt),
+    was: long(wasAt, wasZone),
     answerBy: long(expiresAt),
     no: bookingNo,
   };

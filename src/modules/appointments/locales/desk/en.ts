@@ -69,7 +69,7 @@ export const words: DeskWords = {
     pickTime: 'Choose a time first.',
     refused: 'Not booked',
     readAloud: 'Read this aloud',
-    say: (name, when, hall, address, from, until, no) =>
+    say: ({ name, when, hall, address, from, until, no }) =>
       `${name}, you are booked for ${when} at ${hall}, ${address}. Please arrive between ${from} and ${until}. Your booking number is ${no}. You get a text message now; its link lets you change or cancel.`,
     bring: (papers) => `Please bring: ${papers}.`,
     bringNothing: 'No papers needed, just your identity document.',

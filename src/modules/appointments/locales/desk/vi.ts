@@ -75,7 +75,7 @@ export const words: DeskWords = {
     pickTime: 'Hãy chọn giờ trước.',
     refused: 'Chưa đặt được',
     readAloud: 'Xin đọc cho người gọi nghe',
-    say: (name, when, hall, address, from, until, no) =>
+    say: ({ name, when, hall, address, from, until, no }) =>
       `${name}, đã đặt cho bạn: ${when}, ${hall}, địa chỉ ${address}. Xin đến trong khoảng ${from} đến ${until}. Số hẹn ${no}. Tin nhắn xác nhận gửi ngay; đổi hay hủy thì bấm vào đường dẫn trong tin.`,
     bring: (papers) => `Xin mang theo: ${papers}.`,
     bringNothing: 'Không cần giấy tờ gì, chỉ mang giấy tờ tùy thân.',

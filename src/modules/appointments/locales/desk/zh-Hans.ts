@@ -1,3 +1,6 @@
+/** 念给打电话的人听的几样，已写成读者语言。 */
+export type Spoken = Readonly<Record<'name' | 'when' | 'hall' | 'address' | 'from' | 'until' | 'no', string>>;
+
 /** 大厅工作台和排号管理用的话。 */
 export const words = {
   title: '预约',
@@ -65,7 +68,7 @@ export const words = {
     pickTime: '先选一个时间。',
     refused: '没有约上',
     readAloud: '请念给对方听',
-    say: (name: string, when: string, hall: string, address: string, from: string, until: string, no: string) =>
+    say: ({ name, when, hall, address, from, until, no }: Spoken) =>
       `${name}，给您约好了。${when}，${hall}，地址是${address}。请在${from}到${until}之间到。预约号${no}。确认短信马上发到您的手机，要改要取消，点短信里的链接就行。`,
     bring: (papers: string) => `请带上：${papers}。`,
     bringNothing: '不用带材料，带身份证件就行。',

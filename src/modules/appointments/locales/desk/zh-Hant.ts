@@ -1,4 +1,7 @@
 // Made from zh-Hans.ts by `node tools/hant.ts`. Do not edit.
+/** 念給打電話的人聽的幾樣，已寫成讀者語言。 */
+export type Spoken = Readonly<Record<'name' | 'when' | 'hall' | 'address' | 'from' | 'until' | 'no', string>>;
+
 /** 大廳工作臺和排號管理用的話。 */
 export const words = {
   title: '預約',
@@ -66,7 +69,7 @@ export const words = {
     pickTime: '先選一個時間。',
     refused: '沒有約上',
     readAloud: '請念給對方聽',
-    say: (name: string, when: string, hall: string, address: string, from: string, until: string, no: string) =>
+    say: ({ name, when, hall, address, from, until, no }: Spoken) =>
       `${name}，給您約好了。${when}，${hall}，地址是${address}。請在${from}到${until}之間到。預約號${no}。確認簡訊馬上發到您的手機，要改要取消，點簡訊裡的連結就行。`,
     bring: (papers: string) => `請帶上：${papers}。`,
     bringNothing: '不用帶材料，帶身份證件就行。',

@@ -91,5 +91,6 @@ function sayOf(booking: BookingView, language: Act['language']): string {
   const { name, zone, venueName, venueAddress, at, arriveFrom, arriveUntil, bookingNo } = booking;
   const time = (instant: string) => formatTime(new Date(instant), language, zone);
   const when = formatInstant(new Date(at), language, { zone, look: 'weekday' });
-  return deskWords(language).phone.say(name, when, venueName, venueAddress, time(arriveFrom), time(arriveUntil), bookingNo);
+  const spoken = { name, when, hall: venueName, address: venueAddress, from: time(arriveFrom), until: time(arriveUntil), no: bookingNo };
+  return deskWords(language).phone.say(spoken);
 }

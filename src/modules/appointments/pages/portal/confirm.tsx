@@ -1,7 +1,7 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/locale.ts';
-import { form, page, type View } from '#kernel/page.ts';
+import { form, page, redirect, type View } from '#kernel/page.ts';
 import { refuse } from '#kernel/result.ts';
 import { findPerson } from '#modules/identity/index.ts';
 import {
@@ -44,7 +44,7 @@ type Held = {
 async function load(act: Act, holdId: string) {
   const row = /^[0-9a-f-]{36}$/.test(holdId) ? await findById(act.tx, holdId) : undefined;
   if (!row || row.personId !== act.actor.personId) return refuse('not_found');
-  if (row.token) return { redirect: ticketPath(act.language, row.token) };
+  if (row.token && row.state !== 'held' && row.state !== 'expired') return redirect(ticketPath(act.language, row.token));
   const person = await findPerson(act.tx, row.personId ?? '');
   return {
     held: await toView(act, row),

@@ -5,11 +5,10 @@ import type * as contract from '../../contract.ts';
 
 export type Hall = Output<typeof contract.listHalls>['rows'][number];
 
-/** Halls of the item's own region first, then the others of its country; another country's halls are no way to do it. */
-export function nearestFirst(halls: readonly Hall[], item: Item | undefined, { regionByCode, venueByCode, regionOf }: Directory): Hall[] {
+/** Halls of the item's own region first. */
+export function nearestFirst(halls: readonly Hall[], item: Item | undefined, { venueByCode, regionOf }: Directory): Hall[] {
   const regionOfHall = ({ venue }: Hall) => venueByCode.get(venue)?.regionCode ?? '';
   if (!item) return [...halls];
   const home = regionOf(item.unit);
-  const same = halls.filter((hall) => regionByCode.get(regionOfHall(hall))?.jurisdiction === item.jurisdiction);
-  return same.toSorted((a, b) => Number(regionOfHall(b) === home) - Number(regionOfHall(a) === home));
+  return halls.toSorted((a, b) => Number(regionOfHall(b) === home) - Number(regionOfHall(a) === home));
 }

@@ -36,6 +36,8 @@ export type Ticket = {
   readonly papers: readonly Paper[];
   readonly phone: string;
   readonly was: Was;
+  /** The time zone of the place it was taken from. */
+  readonly wasZone: string;
 };
 
 export async function loadTicket(act: Act, { params }: PageRequest) {
@@ -43,12 +45,15 @@ export async function loadTicket(act: Act, { params }: PageRequest) {
   const booking = await getTicket(act, { token });
   if (isRefusal(booking)) return booking;
   const site = await findSite(act.tx, booking.venue);
+  const was = await findWas(act.tx, booking.bookingNo);
+  const wasSite = was.wasPlace ? await findSite(act.tx, was.wasPlace) : undefined;
   return {
     booking,
     token,
     papers: await papersOf(act, booking.item),
     phone: site?.venue.phone ?? '',
-    was: await findWas(act.tx, booking.bookingNo),
+    was,
+    wasZone: wasSite?.zone ?? booking.zone,
   } satisfies Ticket;
 }
 
@@ -100,14 +105,14 @@ function Head({ data, act: { language }, done }: { data: Ticket; act: Act; done:
 }
 
 /** What happened, what to do, until when. */
-function sentenceOf({ booking, was: { wasAt, lapsedAt } }: Ticket, language: Language): string {
+function sentenceOf({ booking, was: { wasAt, lapsedAt }, wasZone }: Ticket, language: Language): string {
   const { say } = portalWords(language).ticket;
   const { state, zone, arriveFrom, arriveUntil, answerBy, at } = booking;
-  const long = (instant: Date | string) => formatInstant(new Date(instant), language, { zone, look: 'weekday' });
+  const long = (instant: Date | string, where = zone) => formatInstant(new Date(instant), language, { zone: where, look: 'weekday' });
   if (state === 'confirmed')
     return say.confirmed(formatTime(new Date(arriveFrom), language, zone), formatTime(new Date(arriveUntil), language, zone));
-  if (state === 'offered') return wasAt ? say.offered(long(wasAt), long(answerBy ?? at)) : say.found(long(answerBy ?? at));
-  if (state === 'displaced') return lapsedAt ? say.lapsed : say.displaced(long(wasAt ?? at));
+  if (state === 'offered') return wasAt ? say.offered(long(wasAt, wasZone), long(answerBy ?? at)) : say.found(long(answerBy ?? at));
+  if (state === 'displaced') return lapsedAt ? say.lapsed : say.displaced(long(wasAt ?? at, wasZone));
   return say[state];
 }
 
