@@ -63,7 +63,8 @@ export async function openDoor(startsAt = '2020-08-03T09:00:00+08:00'): Promise<
   };
 }
 
-function withToken(office: Office, token: string): Desk {
+/** Who speaks with a token. */
+export function withToken(office: Office, token: string): Desk {
   const send: Desk['send'] = async (method, path, body, headers = {}) => {
     const answer = await office.http.inject({
       method,
