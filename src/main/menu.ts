@@ -35,6 +35,7 @@ const entries: readonly Entry[] = [
   { href: '/desk/alerts', label: 'alerts', icon: 'thermometer', roles: ['gate', 'supervisor', 'head'], group: 'work' },
   { href: '/desk/issue', label: 'issue', icon: 'doc', roles: ['window'], group: 'work' },
   { href: '/desk/supervision', label: 'supervision', icon: 'flag', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
+  { href: '/desk/hall/queue', label: 'queue', icon: 'chart', roles: ['planner', 'supervisor', 'head'], group: 'watch' },
   { href: '/desk/ratings', label: 'ratings', icon: 'star', roles: ['supervisor', 'head', 'signer'], group: 'watch' },
   { href: '/desk/rules', label: 'rules', icon: 'tick', roles: ['admin', 'supervisor', 'head', 'signer'], group: 'watch' },
   { href: '/admin/items', label: 'items', icon: 'grid', roles: ['admin'], group: 'set' },

@@ -29,9 +29,17 @@ const personas = [
   'hotline',
 ];
 /** Addresses that stand in mails, on paper or behind a form, so that no link leads to them. */
-const known = ['/departments', '/places', '/verify', '/demo/outbox', '/sign-in/invitation?invitation=over'];
+const known = [
+  '/screen/hechuan-hall/all',
+  '/kiosk/hechuan-hall',
+  '/departments',
+  '/places',
+  '/verify',
+  '/demo/outbox',
+  '/sign-in/invitation?invitation=over',
+];
 /** What is no page to be read: pictures, papers, tables, and steps that only lead on. */
-const notRead = /\.(pdf|svg|ico|csv|ics|xlsx|webmanifest)$|\/files\/:fileId|\/papers\/:\w+$|^\/t\/:code$|\/next$/;
+const notRead = /\.(pdf|svg|ico|csv|ics|xlsx|webmanifest)$|\/files\/:fileId|\/papers\/:\w+$|^\/t\/:code$|\/next$|^\/voice\//;
 
 const beyond = {
   '/my/cases/:caseNo': (url: string) => [`${url}/done`, `${url}/delivery`],
@@ -49,11 +57,12 @@ describe.skipIf(!hasBrowser)('every page of the route table', () => {
     const admin = await town.office.as('admin');
     await admin.post('/catalogue/items/000110201001/drafts');
     await admin.post('/catalogue/imports?format=table', '事项名称,事项编码\n无名,X-1\n');
+    const { body: ticket } = await (await town.office.as('window')).post('/hall/hechuan-hall/tickets', { group: 'A' });
     const printed = await finishJobs(town.office);
     reached = await reachPages(town.office, {
       personas,
       language: 'zh-Hans',
-      known: [...known, ...printed],
+      known: [...known, `/q/${String(ticket['token'])}`, ...printed],
       beyond,
     });
   }, 400_000);
@@ -103,8 +112,10 @@ async function finishJobs({ app, ownerUrl }: Office): Promise<string[]> {
 }
 
 /** What is wrong on pages that one person sees, all of it at once. */
-async function look(town: Town, { visitor, reached }: Look): Promise<string[]> {
-  const page = await town.visit({ ...visitor, width: 320 });
+async function look({ visit, office, base }: Town, { visitor: { persona, ...visitor }, reached }: Look): Promise<string[]> {
+  const page = await visit({ ...visitor, width: 320 });
+  const { token } = await office.as(persona);
+  if (token) await page.context().addCookies([{ name: 'tongban_session', value: token, url: base }]);
   const faults: string[] = [];
   for (const { url, inPortal } of reached) {
     await page.goto(inPortal ? inLanguage(url, visitor.language as Language) : withLanguage(url, visitor.language as string));
@@ -115,7 +126,7 @@ async function look(town: Town, { visitor, reached }: Look): Promise<string[]> {
     if (language !== visitor.language) faults.push(`${url} is in ${language}`);
     if (headings !== '1') faults.push(`${url} has ${headings} main headings`);
     if (/\bundefined\b|\[object |\bNaN\b|\bnull\b/.test(words)) faults.push(`${url} shows a value that is none`);
-    await looksRight(page).catch((error: Error) => faults.push(`${visitor.persona ?? 'anyone'} ${error.message.slice(0, 400)}`));
+    await looksRight(page).catch((error: Error) => faults.push(`${persona ?? 'anyone'} ${error.message.slice(0, 400)}`));
   }
   await page.context().close();
   return faults;

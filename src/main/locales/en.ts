@@ -7,6 +7,7 @@ export const words: MainWords = {
     inbox: 'Inbox',
     appointments: 'Bookings',
     halls: 'Halls',
+    queue: 'Queue',
     window: 'Window',
     issue: 'Hand out',
     supervision: 'Supervision',

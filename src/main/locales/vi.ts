@@ -7,6 +7,7 @@ export const words: MainWords = {
     inbox: 'Hồ sơ đến',
     appointments: 'Lịch hẹn',
     halls: 'Đại sảnh',
+    queue: 'Hàng chờ',
     window: 'Quầy',
     issue: 'Trả kết quả',
     supervision: 'Giám sát',

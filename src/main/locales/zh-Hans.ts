@@ -5,6 +5,7 @@ export const words = {
     inbox: '收件箱',
     appointments: '预约',
     halls: '大厅排号',
+    queue: '排队情况',
     window: '窗口',
     issue: '发证',
     supervision: '督办',

@@ -6,6 +6,7 @@ export const words = {
     inbox: '收件箱',
     appointments: '預約',
     halls: '大廳排號',
+    queue: '排隊情況',
     window: '視窗',
     issue: '發證',
     supervision: '督辦',
