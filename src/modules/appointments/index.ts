@@ -32,4 +32,6 @@ export {
   markMissed,
   markServed,
 } from './door.ts';
+export { exportBookings } from './queries/export.ts';
+export { setPassIssuer } from './pass.ts';
 export { findToldBooking, type ToldBooking } from './told.ts';

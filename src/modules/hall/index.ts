@@ -7,8 +7,11 @@ import { pages } from './pages/index.ts';
 import { reactions, routines } from './reactions.ts';
 
 export { mountHallEvents } from './events.ts';
+export { alertNotice } from './alert-notice.ts';
+export { passFor } from './actions/gate.ts';
 export { isDeviceToken, resolveDevice } from './devices.ts';
 export { mountGateWorker } from './gate-worker.ts';
+export { exportTickets } from './queries/export.ts';
 export { configureHall } from './settings.ts';
 
 export const hallModule = defineModule({

@@ -2,9 +2,11 @@ import { zipOf } from '#adapters/zip.ts';
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { sendFile } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
+import { exportBookings } from '#modules/appointments/index.ts';
 import { countDue, countIdleDrafts, exportCases } from '#modules/cases/index.ts';
 import { exportHandovers } from '#modules/delivery/index.ts';
 import { listIssuedOf, listOwnFiles, type OwnFile, sendStored } from '#modules/documents/index.ts';
+import { exportTickets } from '#modules/hall/index.ts';
 import { exportPerson } from '#modules/identity/index.ts';
 import { exportNotices } from '#modules/messages/index.ts';
 import type * as contract from './contract.ts';
@@ -45,6 +47,8 @@ async function everythingOf({ tx }: Act, personId: string) {
       signedAt,
     })),
     deliveries: await exportHandovers(tx, caseNos),
+    ...(await exportBookings(tx, personId)),
+    tickets: await exportTickets(tx, personId),
     notices: await exportNotices(tx, personId),
   };
 }

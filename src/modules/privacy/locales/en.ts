@@ -17,7 +17,7 @@ export const words: PrivacyWords = {
     title: 'Take my data',
     lead: 'Everything that is kept about you here, in one archive.',
     holds: [
-      'data.json: who you are, mandates, drafts, cases with every step, messages, ratings, papers that were issued, deliveries, notices, and who looked at your data. Other systems can read it.',
+      'data.json: who you are, mandates, drafts, cases with every step, messages, ratings, papers that were issued, deliveries, bookings, numbers in the hall, notices, and who looked at your data. Other systems can read it.',
       'files: the files you sent.',
     ],
     not: 'Passwords and keys of two-step sign-in are not in it: they only prove that it is you.',

@@ -17,7 +17,7 @@ export const words: PrivacyWords = {
     title: 'Lấy dữ liệu của tôi',
     lead: 'Toàn bộ dữ liệu về bạn được lưu ở đây, trong một tệp nén.',
     holds: [
-      'data.json: thông tin cá nhân, ủy quyền, bản nháp, hồ sơ và nhật ký từng bước, tin nhắn, đánh giá, giấy tờ đã cấp, việc trả kết quả, thông báo, và ai đã xem dữ liệu của bạn. Hệ thống khác cũng đọc được.',
+      'data.json: thông tin cá nhân, ủy quyền, bản nháp, hồ sơ và nhật ký từng bước, tin nhắn, đánh giá, giấy tờ đã cấp, việc trả kết quả, lịch hẹn, số thứ tự, thông báo, và ai đã xem dữ liệu của bạn. Hệ thống khác cũng đọc được.',
       'files: các tệp bạn đã gửi.',
     ],
     not: 'Không có mật khẩu và khóa xác thực hai bước: chúng chỉ dùng để chứng minh đó là bạn.',
