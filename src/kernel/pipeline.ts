@@ -3,6 +3,7 @@ import type { App, Bound } from './app.ts';
 import { undo, type Tx } from './db.ts';
 import type { Act } from './endpoint.ts';
 import { canonicalJson, sha256 } from './ids.ts';
+import { checkedOnce } from './kept-answer.ts';
 import type { Language } from './locale.ts';
 import { type Published, findAnswer, sendAftermath, toPublished } from './queries.ts';
 import { type Problem, problemsOf, validatorOf } from './parse.ts';
@@ -98,7 +99,7 @@ async function run(app: App, call: Call, { tx, aftermath }: { tx: Tx; aftermath:
     if (!status) throw new Error(`${module.name}.${name} refused with ${result.refused}, which its contract does not declare`);
     return refused(status, result.refused, result.facts);
   }
-  if (!endpoint.sends && !validatorOf(endpoint.output).Check(result)) {
+  if (!endpoint.sends && !checkedOnce(result, (answer) => validatorOf(endpoint.output).Check(answer))) {
     throw new Error(
       `${module.name}.${name} answered what its contract does not allow: ${JSON.stringify(validatorOf(endpoint.output).Errors(result)[0])}`,
     );

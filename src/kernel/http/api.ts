@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, mayCall } from '../actor.ts';
 import { bindEndpoints, type App, type Bound } from '../app.ts';
+import { jsonOf } from '../kept-answer.ts';
 import type { Language } from '../locale.ts';
 import { openApi } from '../openapi.ts';
 import { fromForm } from '../parse.ts';
@@ -86,7 +87,7 @@ function answer(reply: FastifyReply, outcome: Outcome): FastifyReply {
   if (outcome.kind === 'invalid') return sendProblem(reply, { status: 400, code: 'invalid_input', paths: outcome.problems });
   if (outcome.kind === 'refused') return sendProblem(reply, { status: outcome.status, code: outcome.code, facts: outcome.facts });
   if (isFile(outcome.body)) return sendFileBody(reply.code(outcome.status), outcome.body);
-  return reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(outcome.body));
+  return reply.code(outcome.status).header('content-type', 'application/json; charset=utf-8').send(jsonOf(outcome.body));
 }
 
 /** Query for GET (text, read as the schema wants it), JSON body otherwise, one posted file for the upload endpoint. Path parameters come last and win. */

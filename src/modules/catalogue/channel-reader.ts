@@ -26,11 +26,27 @@ export function setChannelReader(next: ChannelReader): void {
   reader = next;
 }
 
-export async function readChannels(tx: Tx, now: Date) {
-  const { closureOf, announcements } = await reader(tx, now);
+export type Channels = ReturnType<typeof channelsBy>;
+const channelsByClosures = new WeakMap<Closures, Channels>();
+
+/** The very same answer as long as the reader answers the very same: nothing has opened or closed in between. */
+export async function readChannels(tx: Tx, now: Date): Promise<Channels> {
+  const closures = await reader(tx, now);
+  const known = channelsByClosures.get(closures) ?? channelsBy(closures);
+  channelsByClosures.set(closures, known);
+  return known;
+}
+
+function channelsBy({ closureOf, announcements }: Closures) {
+  const statesByItem = new WeakMap<ChannelSubject, ChannelStates>();
   const has = (item: ChannelSubject, channel: ChannelName) => item.channels.includes(channel) && !closureOf(item, channel);
-  const statesOf = (item: ChannelSubject) =>
+  const workOut = (item: ChannelSubject) =>
     Object.fromEntries(channelNames.map((channel) => [channel, has(item, channel) ? 'open' : 'closed'])) as ChannelStates;
+  const statesOf = (item: ChannelSubject) => {
+    const states = statesByItem.get(item) ?? workOut(item);
+    statesByItem.set(item, states);
+    return states;
+  };
   return { has, statesOf, closureOf, announcements };
 }
 

@@ -6,7 +6,7 @@ import type { Item } from '#modules/catalogue/index.ts';
 import { announcementsOf } from './announcements.ts';
 import { channelsWords } from './locales/index.ts';
 import { getVersion, listAll, listCurrent, listForTaking } from './queries.ts';
-import { type ChannelName, channelNames, closureOf, reaches, type SuspensionRow } from './rules.ts';
+import { type ChannelName, channelNames, closureOf, isInForce, reaches, type SuspensionRow } from './rules.ts';
 
 const held = snapshot(getVersion, listAll);
 
@@ -65,14 +65,46 @@ export async function statusOf(
   ) as Status;
 }
 
-/** What closes the channels of any item, for lists and guides: one look at what is held, nothing asked of the database for each. */
-export async function channelReader(tx: Tx, at: Date) {
+type Reader = {
+  closureOf(item: { code: string; unitCode: string }, channel: ChannelName, venueCode?: string): SuspensionRow | undefined;
+  announcements(language: Language): ReturnType<typeof announcementsOf>;
+};
+type HeldReader = {
+  readonly suspensions: readonly SuspensionRow[];
+  readonly from: number;
+  readonly until: number;
+  readonly reader: Reader;
+};
+
+/** Who asks for now and who asks for a coming day take turns. */
+const mostReaders = 8;
+let readers: readonly HeldReader[] = [];
+
+/**
+ * What closes the channels of any item, for lists and guides: one look at what is held, nothing asked of the database for each. Between two instants at
+ * which something begins or ends it is the very same reader, so that whoever works something out by it may hold that as long.
+ */
+export async function channelReader(tx: Tx, at: Date): Promise<Reader> {
   const suspensions = await held.get(tx);
-  return {
-    closureOf: (item: { code: string; unitCode: string }, channel: ChannelName, venueCode?: string) =>
-      closureOf(suspensions, { channel, at, itemCode: item.code, unitCode: item.unitCode, venueCode }),
-    announcements: (language: Language) => announcementsOf(suspensions, at, language),
+  const now = at.getTime();
+  const known = readers.find((one) => one.suspensions === suspensions && one.from <= now && now < one.until) ?? holdReader(suspensions, at);
+  return known.reader;
+}
+
+function holdReader(suspensions: readonly SuspensionRow[], at: Date): HeldReader {
+  const changes = suspensions.flatMap(({ fromAt, untilAt, endedAt }) => [fromAt, untilAt, endedAt].flatMap((one) => one?.getTime() ?? []));
+  const current = suspensions.filter((one) => isInForce(one, at));
+  const made: HeldReader = {
+    suspensions,
+    from: Math.max(...changes.filter((change) => change <= at.getTime()), Number.NEGATIVE_INFINITY),
+    until: Math.min(...changes.filter((change) => change > at.getTime()), Number.POSITIVE_INFINITY),
+    reader: {
+      closureOf: (item, channel, venueCode) => closureOf(current, { channel, at, itemCode: item.code, unitCode: item.unitCode, venueCode }),
+      announcements: (language) => announcementsOf(suspensions, at, language),
+    },
   };
+  readers = [made, ...readers.filter((one) => one.suspensions === suspensions)].slice(0, mostReaders);
+  return made;
 }
 
 /** What closes the channels from an instant on, asked of the database itself: for what is written down and for many instants at once. */

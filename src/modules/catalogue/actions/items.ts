@@ -1,11 +1,12 @@
-import type { Act, Action } from '#kernel/endpoint.ts';
+import type { Act, Action, Input, Output } from '#kernel/endpoint.ts';
+import { keptAnswer } from '#kernel/kept-answer.ts';
 import { pickText, textIn } from '#kernel/locale.ts';
 import { refuse } from '#kernel/result.ts';
 import { getDirectory } from '#modules/directory/index.ts';
-import { type ChannelStates, readChannels, subjectOf } from '../channel-reader.ts';
+import { type Channels, type ChannelStates, readChannels, subjectOf } from '../channel-reader.ts';
 import type * as contract from '../contract/items.ts';
 import type { CatalogueFacts } from '../facts.ts';
-import { getCatalogue, itemOf, placed, todayAt } from '../held.ts';
+import { type Catalogue, getCatalogue, itemOf, placed, todayAt } from '../held.ts';
 import { findInForce, findVersion, type ListedItem, listVersions, lockCatalogue, setRetired } from '../queries/items.ts';
 import { touchCatalogue } from '../publish.ts';
 import { directoryNamesOf, passes } from '../rules/listing.ts';
@@ -13,14 +14,44 @@ import { complete, search, suggest } from '../rules/search/query.ts';
 
 const usualLimit = 20;
 
-export const listItems: Action<typeof contract.listItems> = async (act, { q, channel, limit = usualLimit, cursor, ...filter }) => {
-  const catalogue = await getCatalogue(act.tx, act.now);
-  const channels = await readChannels(act.tx, act.now);
+type ListInput = Input<typeof contract.listItems>;
+type ItemList = Output<typeof contract.listItems>;
+
+/** People ask for the same things: what was answered lately is held while neither the catalogue nor any channel has changed. */
+const mostAnswers = 500;
+const longestHeld = 50;
+let held: { readonly of: Sources; readonly answers: Map<string, ItemList> } | undefined;
+type Sources = { readonly catalogue: Catalogue; readonly channels: Channels };
+
+export const listItems: Action<typeof contract.listItems> = async (act, input) => {
+  const of = { catalogue: await getCatalogue(act.tx, act.now), channels: await readChannels(act.tx, act.now) };
+  const { q, ...rest } = input;
+  const query = q?.trim();
+  const asked: ListInput = query ? { ...rest, q: query } : rest;
+  const answer = (input.limit ?? usualLimit) > longestHeld ? findItems(act, of, asked) : heldItems(act, of, asked);
+  if (query && answer.total === 0 && !Number(input.cursor ?? 0)) askedInVain(act, query);
+  return answer;
+};
+
+function heldItems(act: Act, of: Sources, input: ListInput): ItemList {
+  if (held?.of.catalogue !== of.catalogue || held.of.channels !== of.channels) held = { of, answers: new Map() };
+  const { answers } = held;
+  const key = JSON.stringify([act.language, ...Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const answer = answers.get(key) ?? keptAnswer(findItems(act, of, input));
+  answers.delete(key);
+  answers.set(key, answer);
+  if (answers.size > mostAnswers) answers.delete(answers.keys().next().value as string);
+  return answer;
+}
+
+function findItems(
+  act: Act,
+  { catalogue, channels }: Sources,
+  { q: query, channel, limit = usualLimit, cursor, ...filter }: ListInput,
+): ItemList {
   const wanted = (item: ListedItem) => passes(item, filter) && (!channel || channels.has(item, channel));
   const offset = Number(cursor ?? 0);
-  const query = q?.trim();
   const { total, page } = query ? searched() : listed();
-  if (query && total === 0 && offset === 0) askedInVain(act, query);
   return {
     rows: page.map((item) => toRow(item, act, channels.statesOf(item))),
     nextCursor: offset + page.length < total ? String(offset + page.length) : null,
@@ -36,7 +67,7 @@ export const listItems: Action<typeof contract.listItems> = async (act, { q, cha
     const { total: count, hits } = search(catalogue.index, query as string, { filter: { accept }, limit, offset });
     return { total: count, page: hits.map(({ id }) => catalogue.items[id] as ListedItem) };
   }
-};
+}
 
 function toRow(item: ListedItem, { language }: Act, channels: ChannelStates) {
   const { code: itemCode, kind, statutoryDays, promisedDays, visits } = item;
