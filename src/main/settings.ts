@@ -12,13 +12,13 @@ import { openScanner } from '#adapters/virus-scan.ts';
 import { openVoiceClips } from '#adapters/voice-clips.ts';
 import type { App } from '#kernel/app.ts';
 import { fileLimit } from '#kernel/http/server.ts';
-import { countBookings } from '#modules/appointments/index.ts';
+import { countBookings, setPassIssuer } from '#modules/appointments/index.ts';
 import { countDrafts, countItemUse } from '#modules/cases/index.ts';
 import { setChannelReader, setUsageCounter } from '#modules/catalogue/index.ts';
 import { channelReader, configureChannels } from '#modules/channels/index.ts';
 import { configureDocuments, storeUpload, uploadEndpoint } from '#modules/documents/index.ts';
 import { configureDelivery } from '#modules/delivery/index.ts';
-import { configureHall } from '#modules/hall/index.ts';
+import { configureHall, passFor } from '#modules/hall/index.ts';
 import { configureIdentity } from '#modules/identity/index.ts';
 import { configureMessages } from '#modules/messages/index.ts';
 import type { Config } from './config.ts';
@@ -57,6 +57,7 @@ export function configureModules(config: Config): App['uploads'] {
   const voice = openVoiceClips({ own: folder('voice'), shipped: join(config.root, 'data/voice') });
   configureHall({ box: openSealBox(keyIn(config.dataFolder, 'hall.key')), dropFolder: folder('drop'), voice, demo: config.demo });
   setChannelReader(channelReader);
+  setPassIssuer(passFor);
   setUsageCounter(countItemUse);
   configureChannels({ drafts: countDrafts, bookings: countBookings });
   configureMessages({

@@ -101,6 +101,13 @@ export const issuePass: Action<typeof contract.issuePass> = async (act, { bookin
   return signPass(act, booking);
 };
 
+/** The pass on a ticket, for whoever knows the ticket's secret; none for a booking that is over. */
+export async function passFor(act: Act, bookingNo: string): Promise<string | undefined> {
+  const booking = await findBooking(act.tx, bookingNo);
+  const opens = booking && isOpen(booking) && booking.endsAt >= act.now;
+  return opens ? (await signPass(act, booking)).pass : undefined;
+}
+
 const earlyMs = 60 * minuteMs;
 
 async function signPass(act: Act, booking: HallBooking) {

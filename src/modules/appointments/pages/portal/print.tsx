@@ -8,7 +8,8 @@ import { loadTicket, type Ticket, TicketPass } from './ticket.tsx';
 
 type Slip = Ticket & { readonly isSlip: boolean };
 
-const view: View<Slip> = ({ data: { booking, papers, phone, token, isSlip }, act }) => {
+const view: View<Slip> = ({ data, act }) => {
+  const { booking, papers, phone, token, isSlip } = data;
   const { language, now } = act;
   const words = portalWords(language).print;
   return (
@@ -16,7 +17,7 @@ const view: View<Slip> = ({ data: { booking, papers, phone, token, isSlip }, act
       <BackLink href={ticketPath(language, token)}>{words.back}</BackLink>
       <div class={isSlip ? 'slip stack' : 'stack'}>
         <h1>{words.title}</h1>
-        <TicketPass booking={booking} act={act} />
+        <TicketPass ticket={data} act={act} />
         <Bring papers={papers} act={act} />
         <p>{words.keep}</p>
         <p class="small">

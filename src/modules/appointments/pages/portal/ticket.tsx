@@ -23,6 +23,7 @@ import type { BookingView } from '../../contract/types.ts';
 import { appointmentsWords } from '../../locales/index.ts';
 import { findSite } from '../../held.ts';
 import { portalWords } from '../../locales/portal/index.ts';
+import { codeOf } from '../../pass.ts';
 import { findWas, type Was } from '../../queries/was.ts';
 import { languageIn, telOf, ticketPath, timesPath } from './address.ts';
 import { Bring } from './bring.tsx';
@@ -33,6 +34,8 @@ import { toneOf } from './tones.ts';
 export type Ticket = {
   readonly booking: BookingView;
   readonly token: string;
+  /** What the QR code holds. */
+  readonly code: string;
   readonly papers: readonly Paper[];
   readonly phone: string;
   readonly was: Was;
@@ -50,6 +53,7 @@ export async function loadTicket(act: Act, { params }: PageRequest) {
   return {
     booking,
     token,
+    code: await codeOf(act, booking.bookingNo),
     papers: await papersOf(act, booking.item),
     phone: site?.venue.phone ?? '',
     was,
@@ -67,7 +71,7 @@ const view: View<Ticket> = ({ data, act, request, form: posted }) => {
     <div class="stack-5">
       <Errors errors={formErrors(language, posted, { own: appointmentsWords(language).refusals })} />
       <Head data={data} act={act} done={request.query['done']} />
-      {coming && <TicketPass booking={booking} act={act} />}
+      {coming && <TicketPass ticket={data} act={act} />}
       <Offer data={data} act={act} />
       {state === 'confirmed' && <Change data={data} act={act} />}
       {coming && <Bring papers={papers} act={act} item={booking.item} />}
@@ -117,7 +121,7 @@ function sentenceOf({ booking, was: { wasAt, lapsedAt }, wasZone }: Ticket, lang
 }
 
 /** The same on the phone and on paper. */
-export function TicketPass({ booking, act: { language } }: { booking: BookingView; act: Act }) {
+export function TicketPass({ ticket: { booking, code }, act: { language } }: { ticket: Ticket; act: Act }) {
   const all = portalWords(language);
   const words = all.ticket;
   const { zone } = booking;
@@ -128,7 +132,7 @@ export function TicketPass({ booking, act: { language } }: { booking: BookingVie
       when={<span class="nowrap">{formatInstant(new Date(booking.at), language, { zone, look: 'weekday' })}</span>}
       no={booking.bookingNo}
       noLabel={words.no}
-      code={booking.bookingNo}
+      code={code}
       lines={[
         { label: words.arrive, value: all.confirm.arriveValue(time(booking.arriveFrom), time(booking.arriveUntil)) },
         {
