@@ -51,7 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     signerPassphrase: env['SIGNER_PASSPHRASE'] ?? '',
     logLevel: env['LOG_LEVEL'] ?? 'info',
     /** Where spans are sent; OpenTelemetry's own variables say the rest. */
-    otlpEndpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'],
+    otlpEndpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'],
     serviceName: env['OTEL_SERVICE_NAME'] ?? 'tongban',
   };
 }
