@@ -25,13 +25,21 @@ const groupNames: Record<string, Text> = {
 export async function loadDemoPlans(act: Act, { venues, places = [] }: DemoHalls): Promise<void> {
   const directory = await getDirectory(act.tx);
   const allGroups = new Map(venues.flatMap(({ groups = [] }) => groups.map(({ key, name }) => [key, name] as const)));
-  const plans = [...venues.map((venue) => ({ code: venue.code, plan: planOf(venue, allGroups) })), ...places];
+  const plans = [
+    ...venues.map((venue) => ({ code: venue.code, plan: planOf(venue, allGroups) })),
+    ...places.map(({ code, plan }) => ({ code, plan: inTraditional(plan) })),
+  ];
   for (const { code, plan } of plans) {
     if (await readSite(act.tx, code)) continue;
     const validFrom = dayOf(act.now, directory.zoneOf(code.split(':', 1)[0] as string));
     await writePlan(act, { place: code, version: 1, validFrom, body: plan });
     await openDays(act, (await readSite(act.tx, code)) as Site);
   }
+}
+
+function inTraditional(plan: Plan): Plan {
+  const groups = plan.groups.map(({ group, name }) => ({ group, name: withTraditional(name) }));
+  return { ...plan, groups, ...(plan.name ? { name: withTraditional(plan.name) } : {}) };
 }
 
 const unitsByGroup: Record<string, string[]> = {

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
 import { newId } from '#kernel/ids.ts';
 import { jobOf } from '#kernel/jobs.ts';
 import type { Fact, Job } from '#kernel/module.ts';
@@ -14,8 +14,8 @@ export type Slot = { readonly at: string; readonly free: number };
 /** An office with as many citizens as a test wants, on a clock that the test moves. */
 export type Counter = {
   readonly office: Office;
-  /** Somebody new, signed in, known by name only. */
-  readonly someone: () => Desk;
+  /** Somebody new, signed in, known by name only; with roles, who works in the hall. */
+  readonly someone: (roles?: readonly Role[]) => Desk;
   /** A member of staff of the hall. */
   readonly planner: Desk;
   readonly slots: (on: string, venue?: string) => Promise<Slot[]>;
@@ -56,7 +56,7 @@ export async function openCounter(startAt = '2020-07-29T09:03:00+08:00'): Promis
     planner,
     hold,
     sql,
-    someone: () => enter({}),
+    someone: (roles = []) => enter({ grants: roles.map((role) => ({ role, unitCode: unit })) }),
     slots: async (on, venue = hall) =>
       (await planner.get(`/appointments/slots?venue=${venue}&item=${item}&on=${on}`)).body['rows'] as Slot[],
     book: async (desk, at, more = {}) => {

@@ -1,6 +1,8 @@
+import { isStaff } from '#kernel/actor.ts';
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { newHumanNumber, newToken } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
+import { dayOf } from '#kernel/workdays.ts';
 import { ensurePerson, findPerson } from '#modules/identity/index.ts';
 import type * as contract from '../contract/bookings.ts';
 import type { BookingFact } from '../facts.ts';
@@ -32,8 +34,9 @@ function ownHolder({ actor }: Act): Holder {
 
 const bookingRoles = ['window', 'hotline', 'cadre', 'planner'] as const;
 
-/** Whom a hold is for: oneself, or with `for` somebody else, by staff of the hall or a cadre. Nobody holds a place without being known. */
+/** Whom a hold is for: oneself, or with `for` somebody else, by staff of the hall or a cadre. Rooms and meals are the staff's. */
 async function wantedHolder(act: Act, site: Site, visitor: Visitor | undefined): Promise<Holder | Refusal<'forbidden'>> {
+  if (site.planOn(dayOf(act.now, site.zone)).kind !== 'hall' && !isStaff(act.actor)) return refuse('forbidden');
   if (visitor) return servesAt(act, site, bookingRoles) ? holderFor(act, visitor) : refuse('forbidden');
   return ownHolder(act);
 }

@@ -10,9 +10,7 @@ export type FreeSlot = { readonly at: Date; readonly free: number };
 /** The times of a day with how many places each still has; times that have passed are left out, times in which the way is closed have none. */
 export async function freeOn(act: Act, matter: Matter, { day, party }: { day: string; party: number }): Promise<FreeSlot[]> {
   const { site, plan, service } = matter;
-  const starts = startsOn(site.spansOn(day), { day, zone: site.zone, cells: service.cells }).filter(
-    (start) => start * 1000 > act.now.getTime(),
-  );
+  const starts = startsOn(site.spansOn(day), { day, zone: site.zone, ...service }).filter((start) => start * 1000 > act.now.getTime());
   if (starts.length === 0) return [];
   const windows = windowsFor(matter);
   const zones = windows.flatMap(({ zone }) => (zone === null ? [] : [zone]));

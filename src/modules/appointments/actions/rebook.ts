@@ -164,7 +164,7 @@ async function openingIn(act: Act, row: BookingRow, { site, plan, days, closureO
   const isOpen = (startsAt: Date) =>
     startsAt.getTime() >= act.now.getTime() + noticeMs && !isClosed(closureOf, site, { ...row, startsAt }, item?.unitCode ?? '');
   const starts = days.flatMap((day) =>
-    startsOn(site.spansOn(day), { day, zone: site.zone, cells: service.cells })
+    startsOn(site.spansOn(day), { day, zone: site.zone, ...service })
       .filter((at) => isOpen(new Date(at * 1000)))
       .map((at) => ({ at, day, minute: localTime(new Date(at * 1000), site.zone).minute })),
   );

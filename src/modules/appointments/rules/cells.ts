@@ -80,10 +80,16 @@ function isKept(place: number, percent: number): boolean {
   return Math.floor(((place + 1) * percent) / 100) > Math.floor((place * percent) / 100);
 }
 
-/** When a matter of so many cells can begin: one after the other from each opening on, so that no gaps are left that fit nobody. */
-export function startsOn(spans: readonly Span[], { day, zone, cells }: { day: string; zone: string; cells: number }): readonly number[] {
+/** When a matter of so many cells can begin: one after the other from each opening on, so that no gaps are left that fit nobody; with `step` more often. */
+export function startsOn(
+  spans: readonly Span[],
+  { day, zone, cells, step = cells }: { day: string; zone: string; cells: number; step?: number | undefined },
+): readonly number[] {
   const length = cells * cellSeconds;
   return openSeconds(spans, day, zone).flatMap(([from, to]) =>
-    Array.from({ length: Math.floor((to - from) / length) }, (_, index) => from + index * length),
+    Array.from(
+      { length: Math.max(0, Math.floor((to - from - length) / (step * cellSeconds)) + 1) },
+      (_, index) => from + index * step * cellSeconds,
+    ),
   );
 }

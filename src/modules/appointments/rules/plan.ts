@@ -65,7 +65,10 @@ export const Plan = Type.Object(
   { additionalProperties: false },
 );
 export type Plan = Static<typeof Plan>;
-export type Service = Plan['services'][number];
+/** `step`: matters of this kind begin so many cells after each other, where not one after the other. */
+export type Service = Plan['services'][number] & { readonly step?: number };
+/** Rooms are taken from any quarter of an hour on. */
+const roomStep = 3;
 export type Span = { readonly from: string; readonly to: string };
 export type ExceptionDay = { readonly day: string; readonly spans: readonly Span[]; readonly reason: Static<typeof Text> };
 
@@ -81,7 +84,7 @@ export function serviceFor(plan: Plan, item: { code: string; unit: string } | un
 /** The service of a group where no item is concerned (a room, a meal), with the length that was asked for. */
 export function serviceOfGroup(plan: Plan, group: string, minutes: number | undefined): Service | undefined {
   const service = plan.services.find((one) => one.group === group);
-  return service && minutes && plan.kind === 'rooms' ? { ...service, cells: minutes / 5 } : service;
+  return service && minutes && plan.kind === 'rooms' ? { ...service, cells: minutes / 5, step: roomStep } : service;
 }
 
 /** What is wrong with a plan that the schema cannot say: names that lead nowhere or stand twice. Paths as in the plan. */

@@ -26,7 +26,7 @@ export function checkSlot(question: SlotQuestion): Refusal<'not_a_slot' | 'not_r
     ...(plan.windows.length > 0 ? [Math.max(0, ...windowsOf(plan, service).map((one) => one.personCap))] : []),
   );
   if (party > most) return refuse('party_too_large', { most });
-  const starts = startsOn(spans, { day, zone, cells: service.cells });
+  const starts = startsOn(spans, { day, zone, ...service });
   if (at <= now || dayOf(at, zone) !== day || !starts.includes(at.getTime() / 1000)) return refuse('not_a_slot');
   const { priorityAt, everybodyAt } = releaseOf(plan, day, zone);
   const releasedAt = question.hasPriority ? priorityAt : everybodyAt;
