@@ -215,8 +215,9 @@ async function submit(visit: Visit): Promise<FastifyReply> {
 /** A sign-in form's result carries the session; every other result is just followed. */
 function finish(visit: Visit, next: string, result: unknown): FastifyReply {
   const { reply, options } = visit;
-  const session = result as { token?: unknown; expiresAt?: unknown; signedOut?: unknown };
-  if (typeof session.token === 'string' && typeof session.expiresAt === 'string') keepSession(reply, session.token, options.secureCookies);
+  const session = result as { token?: unknown; expiresAt?: unknown; signedOut?: unknown; deviceId?: unknown };
+  if (typeof session.token === 'string' && typeof session.expiresAt === 'string')
+    keepSession(reply, session.token, options.secureCookies, session.deviceId ? new Date(session.expiresAt) : undefined);
   if (session.signedOut === true) reply.clearCookie(sessionCookie, { path: '/' });
   return reply.redirect(next, 303);
 }

@@ -6,9 +6,9 @@ import { isLanguage, type Language, negotiate } from '../locale.ts';
 export const sessionCookie = 'tongban_session';
 export const languageCookie = 'tongban_language';
 
-/** The cookie ends with the browser; how long the session lasts slides on the server. */
-export function keepSession(reply: FastifyReply, token: string, secure: boolean): void {
-  reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+/** A person's cookie ends with the browser, and how long the session lasts slides on the server; a device is switched off and on, so its cookie has an end of its own. */
+export function keepSession(reply: FastifyReply, token: string, secure: boolean, until?: Date): void {
+  reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...(until ? { expires: until } : {}) });
 }
 
 /** A bearer token (programs, devices) or the session cookie (people). */

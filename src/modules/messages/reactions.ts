@@ -1,4 +1,5 @@
 import type { Reaction, Routine } from '#kernel/module.ts';
+import { tellAlert } from './reactions/alerts.ts';
 import { bookingReactions } from './reactions/bookings.ts';
 import { caseReactions } from './reactions/cases.ts';
 import { channelReactions } from './reactions/channels.ts';
@@ -10,6 +11,7 @@ export const reactions: readonly Reaction[] = [
   ...caseReactions,
   ...bookingReactions,
   ...channelReactions,
+  tellAlert,
   draftStartedFor,
   sendMail,
   sendText,

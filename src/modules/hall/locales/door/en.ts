@@ -270,6 +270,10 @@ export const words: DoorWords = {
     by: 'By',
     saved: 'Written down.',
   },
+  notice: {
+    title: 'Somebody has to be isolated',
+    body: (no, due) => `A person at a door has to be isolated, number ${no}. Report upward by ${due}.`,
+  },
   refusals: {
     not_found: 'Not found.',
     outside_your_unit: 'This hall does not belong to your unit.',

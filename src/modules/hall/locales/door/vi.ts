@@ -263,6 +263,7 @@ export const words: DoorWords = {
     by: 'Người làm',
     saved: 'Đã ghi.',
   },
+  notice: { title: 'Có người phải cách ly', body: (no, due) => `Ở cửa có một người phải cách ly, số ${no}. Hãy báo cáo lên trước ${due}.` },
   refusals: {
     not_found: 'Không tìm thấy.',
     outside_your_unit: 'Sảnh này không thuộc đơn vị của bạn.',

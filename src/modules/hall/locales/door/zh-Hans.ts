@@ -265,6 +265,10 @@ export const words = {
     by: '经手',
     saved: '已记录。',
   },
+  notice: {
+    title: '有人需要隔离上报',
+    body: (no: string, due: string) => `入口发现一位需要隔离的人，编号 ${no}。请在 ${due} 前上报。打开看详情。`,
+  },
   refusals: {
     not_found: '没有找到。',
     outside_your_unit: '这个大厅不归您的单位管。',

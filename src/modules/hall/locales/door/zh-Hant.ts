@@ -266,6 +266,10 @@ export const words = {
     by: '經手',
     saved: '已記錄。',
   },
+  notice: {
+    title: '有人需要隔離上報',
+    body: (no: string, due: string) => `入口發現一位需要隔離的人，編號 ${no}。請在 ${due} 前上報。開啟看詳情。`,
+  },
   refusals: {
     not_found: '沒有找到。',
     outside_your_unit: '這個大廳不歸您的單位管。',
