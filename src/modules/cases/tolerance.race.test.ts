@@ -178,6 +178,29 @@ describe('a declaration in the place of a paper', () => {
     expect(await play.answers('save-slot', { ...slot, slot: 'identity' }, somebody)).toBe('commitment_not_allowed');
   });
 
+  test('is made and taken back on the page without JavaScript, in the words one signs', async () => {
+    const { token } = await office.as('elder');
+    const headers = {
+      cookie: `tongban_session=${token}`,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const desk = await office.as('elder');
+    const { body } = await desk.post('/cases/drafts', { itemCode: sole.itemCode }, { 'idempotency-key': 'declare-on-the-page' });
+    const draftId = String(body['draftId']);
+    await desk.post(`/cases/drafts/${draftId}/answer`, { key: 'trade', value: 'goods' });
+    const url = `/zh-Hans/drafts/${draftId}/documents`;
+    const read = async (path = url) => (await office.http.inject({ url: path, headers })).body;
+    const send = (form: string, fields: Record<string, string>) =>
+      office.http.inject({ method: 'POST', url: `${url}?do=${form}`, headers, payload: new URLSearchParams(fields).toString() });
+    expect(await read()).toContain('我承诺：这份材料要证明的情况属实');
+    expect((await send('slot', { slot: 'premisesProof', committed: 'true' })).statusCode).toBe(303);
+    expect(await read()).toContain('改为交材料');
+    expect(await read(`/zh-Hans/drafts/${draftId}/check`)).toContain('已承诺');
+    expect((await send('owed', { slot: 'premisesProof' })).statusCode).toBe(303);
+    expect(await read()).not.toContain('改为交材料');
+  });
+
   test('stands only where the item lets it', async () => {
     const slots = { premisesProof: { fileIds: [play.fileId] }, identity: { committed: true } };
     expect(await play.answers('submit', { ...sole, slots }, play.citizen)).toBe('invalid');

@@ -69,10 +69,15 @@ export function factsOf(about: AboutCase, by: Day | null | undefined, language: 
     unit: textIn(unit?.name ?? directory.agencyName, language),
     by: by ? formatDay(by, language) : '',
     reason: reasonOf(entry, language),
-    instead: String(entry?.detail['instead'] ?? entry?.detail['into'] ?? ''),
+    instead: textOf(entry, 'instead') || textOf(entry, 'into'),
     points: pointsOf(about, language),
     who: officerIn(entry) || (entry?.actorName ?? ''),
   };
+}
+
+function textOf(entry: LogEntry | undefined, key: string): string {
+  const value = entry?.detail[key];
+  return typeof value === 'string' ? value : '';
 }
 
 /** Who is named to the applicant with a phone. */

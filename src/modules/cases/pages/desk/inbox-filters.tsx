@@ -48,12 +48,9 @@ export function InboxFilters({ data, act }: { data: Inbox; act: Act }) {
 function Exports({ list, label }: { list: ListAddress; label: string }) {
   return (
     <>
-      {label}{' '}
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <a key={format} href={withQuery(`/desk/inbox.${format}`, listQuery(list))}>
-          {`${format.toUpperCase()} `}
-        </a>
-      ))}
+      {label} <a href={withQuery('/desk/inbox.csv', listQuery(list))}>CSV</a>
+      {' · '}
+      <a href={withQuery('/desk/inbox.xlsx', listQuery(list))}>XLSX</a>
     </>
   );
 }

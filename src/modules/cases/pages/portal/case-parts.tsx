@@ -32,7 +32,8 @@ export function Given({ data: { file, situation, files } }: Part) {
   const { item } = situation;
   const papers = neededSlots(item, file.answers).flatMap((paper) => {
     const found = (fillingOf(file.slots, paper)?.fileIds ?? []).flatMap((fileId) => files.get(fileId) ?? []);
-    return found.length > 0 ? [{ name: paperName(paper, { item, answers: file.answers, language }), found }] : [];
+    const isDeclared = fillingOf(file.slots, paper)?.committed === true;
+    return found.length > 0 || isDeclared ? [{ name: paperName(paper, { item, answers: file.answers, language }), found, isDeclared }] : [];
   });
   return (
     <Details summary={words.case.sent} icon="doc">
@@ -43,9 +44,10 @@ export function Given({ data: { file, situation, files } }: Part) {
           value: <Answer question={question} value={file.answers[question.key]} language={language} />,
         }))}
       />
-      {papers.map(({ name, found }) => (
+      {papers.map(({ name, found, isDeclared }) => (
         <div key={name} class="mt-4">
           <h3>{name}</h3>
+          {isDeclared && <p>{words.papers.declared}</p>}
           <KeptFiles files={found} />
         </div>
       ))}

@@ -45,6 +45,7 @@ export function PaperSummary({ data, act: { language } }: SumProps) {
   const valueOf = (paper: (typeof papers)[number]) => {
     const { way, document } = paper;
     if (way === 'owed') return words.owed(owedDays(document, language));
+    if (way === 'commitment') return portalWords(language).papers.declared;
     if (way === 'credential' || way === 'register') return words.credential;
     return way === 'upload' ? words.files(fillingOf(draft.slots, paper)?.fileIds?.length ?? 0) : undefined;
   };
