@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#kernel/ids.ts';
 import { withClient } from '#main/postgres/check.ts';
+import { lockNext, setTicket } from './queries/tickets.ts';
 import { openHall, type QueueHall, venue } from './testing.ts';
 
 let hall: QueueHall;
@@ -53,6 +55,34 @@ describe('two clerks who call at once', () => {
     await desk.post(`/hall/windows/${id}/finish`);
     await desk.post(`/hall/windows/${id}/close`);
   });
+});
+
+test('twelve windows that empty a queue of two thousand call nobody twice', async () => {
+  const total = 2000;
+  const windows = Array.from({ length: 12 }, () => newId());
+  const at = { venue: 'crowd', onDay: '2020-08-03' };
+  await withClient(hall.office.ownerUrl, (client) =>
+    client.query(
+      `insert into hall.ticket (ticket_id, venue, on_day, series, no, ticket_no, service_group, kind, party, origin, language, taken_at, effective_at, state, token)
+       select gen_random_uuid(), $1, $2, 'A', n, 'A' || n, 'A', case n % 3 when 0 then 'booked' else 'walk-in' end, 1, 'kiosk', 'vi', now() + n * interval '1 s',
+         now() + (n - 900 * ((n % 3 = 0)::int)) * interval '1 s', 'waiting', 'crowd-' || n from generate_series(1, $3) n`,
+      [at.venue, at.onDay, total],
+    ),
+  );
+  const called: string[] = [];
+  const callOnce = (windowId: string) =>
+    hall.office.app.db.transaction(async (tx) => {
+      const next = await lockNext(tx, { ...at, groups: ['A'], special: false, windowId, partyMax: 2 });
+      if (next) await setTicket(tx, next, { state: 'done', windowId, firstCalledAt: hall.office.app.now() });
+      return next?.ticketNo;
+    });
+  await Promise.all(
+    windows.map(async (windowId) => {
+      for (let ticketNo = await callOnce(windowId); ticketNo; ticketNo = await callOnce(windowId)) called.push(ticketNo);
+    }),
+  );
+  expect(new Set(called).size).toBe(called.length);
+  expect(called).toHaveLength(total);
 });
 
 test('an officer who opens two windows at once sits at one of them', async () => {
