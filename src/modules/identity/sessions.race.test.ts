@@ -1,6 +1,7 @@
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { configureIdentity } from './index.ts';
+import { jobOf } from '#kernel/jobs.ts';
+import { configureIdentity, identityModule } from './index.ts';
 import { forgetSessionsOf } from './resolve.ts';
 import { openTestCentre, type TestCentre } from './testing.ts';
 
@@ -197,6 +198,23 @@ test('with a second factor on, a password alone is not enough and a code counts 
   expect((await factor('DELETE', { current: 'wrong' })).body).toMatchObject({ status: 403, code: 'wrong_password' });
   expect((await factor('DELETE', { current: 'a quiet river bank' })).status).toBe(200);
   expect((await enter()).status).toBe(201);
+});
+
+test('a key that was written before keys were sealed is sealed by itself, and its codes go on counting', async () => {
+  const key = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  const { personId } = (await register('0600-888 0005')).body['person'];
+  await centre.app.db.transaction((tx) =>
+    tx.run(`update identity.account set totp_secret = $2, totp_since = $3 where person_id = $1`, [personId, key, centre.app.now()]),
+  );
+  const open = async () => {
+    const found = await Promise.all(identityModule.checkups.map(({ run }) => jobOf(centre.app, 'identity').transaction(run)));
+    return found.flat();
+  };
+  expect(await open()).toEqual([personId]);
+  await identityModule.routines.find(({ name }) => name === 'seal-factors')?.run(jobOf(centre.app, 'identity'));
+  expect(await open()).toEqual([]);
+  const code = generateSync({ secret: key, epoch: Math.floor(centre.app.now().getTime() / 1000) });
+  expect((await signIn('06008880005', 'a quiet river bank', code)).status).toBe(201);
 });
 
 test('demo people sign in with one click in demo mode, and not at all outside of it', async () => {
