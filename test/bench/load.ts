@@ -2,7 +2,8 @@ import autocannon from 'autocannon';
 
 export type Shot = {
   readonly method: 'GET' | 'POST';
-  readonly path: string;
+  /** Asked again for each request when it is a function. */
+  readonly path: string | (() => string);
   readonly token?: string;
   readonly body?: () => string;
   readonly expect: number;
@@ -30,8 +31,13 @@ export async function measure(target: Target, shot: Shot, { clients, seconds }: 
     requests: [
       {
         method: shot.method,
-        path: shot.path,
-        setupRequest: (request) => ({ ...request, headers: headersOf(shot), ...(shot.body ? { body: shot.body() } : {}) }),
+        path: '/',
+        setupRequest: (request) => ({
+          ...request,
+          path: typeof shot.path === 'string' ? shot.path : shot.path(),
+          headers: headersOf(shot),
+          ...(shot.body ? { body: shot.body() } : {}),
+        }),
       },
     ],
   });

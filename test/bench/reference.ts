@@ -85,10 +85,12 @@ server.get<{ Querystring: { page?: string } }>('/applications', async (request) 
 });
 
 server.get<{ Querystring: { q: string } }>('/items', async (request) => {
-  const { rows } = await named('search', `select code, name from item where name ilike '%' || $1 || '%' order by length(name) limit 20`, [
-    request.query.q,
-  ]);
-  return { rows };
+  const { rows } = await named(
+    'search',
+    `select code, name, count(*) over ()::int as total from item where name ilike '%' || $1 || '%' order by length(name), code limit 20`,
+    [request.query.q],
+  );
+  return { rows: rows.map(({ code, name }) => ({ code, name })), total: rows[0]?.total ?? 0 };
 });
 
 await server.listen({ host: '127.0.0.1', port: Number(process.env['PORT']) });

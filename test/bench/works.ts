@@ -67,6 +67,43 @@ export async function pageFifty(base: string, token: string): Promise<string> {
 
 const workList = '/cases?unit=bench/unit7&limit=50';
 
+/** Words that people look for, names of items and parts of them. */
+const sought = [
+  '食品经营',
+  '营业执照',
+  '驾驶证',
+  '不动产登记',
+  '结婚登记',
+  '社会保险',
+  '医师',
+  '公积金提取',
+  '占用',
+  '登记',
+  '许可',
+  '养老',
+  '户口',
+  '税务',
+];
+const signs = '。，！？；：';
+let searches = 0;
+
+/** One word after the other on both sides. What was asked before is held by ours; closing signs, which nobody's search looks at, make a question a new one. */
+function search(name: string, isNew: boolean): Work {
+  let theirs = 0;
+  const word = (turn: number) => encodeURIComponent(sought[turn % sought.length] as string);
+  const sign = (digit: string) => encodeURIComponent(signs[Number(digit)] as string);
+  const ours = () => {
+    searches += 1;
+    return word(searches) + (isNew ? Array.from(searches.toString(signs.length), sign).join('') : '');
+  };
+  return {
+    name,
+    clients: 8,
+    product: { method: 'GET', path: () => `/api/v1/catalogue/items?q=${ours()}&limit=20`, expect: 200 },
+    reference: { method: 'GET', path: () => `/items?q=${word((theirs += 1))}`, token: 'bench', expect: 200 },
+  };
+}
+
 /** What is read comes first: a submission leaves work behind that would weigh on whatever follows. */
 export function worksOf(ready: Ready & { page50: string }): Work[] {
   const token = 'bench';
@@ -101,7 +138,8 @@ export function worksOf(ready: Ready & { page50: string }): Work[] {
     },
     get('work list, page 1', `/api/v1${workList}`, '/applications?page=1', supervisor),
     get('work list, page 50', `/api/v1${workList}&cursor=${page50}`, '/applications?page=50', supervisor),
-    get('search', `/api/v1/catalogue/items?q=${encodeURIComponent('食品经营')}&limit=20`, `/items?q=${encodeURIComponent('食品经营')}`),
+    search('search, asked before', false),
+    search('search, never asked before', true),
     get('guide page', '/zh-Hans/services/440131904206'),
     submit(8),
     submit(32),
