@@ -6,7 +6,7 @@ import type { Board } from './contract/board.ts';
 
 let hall: QueueHall;
 let base: string;
-const servers: { close: () => Promise<void> }[] = [];
+const servers: { close: () => PromiseLike<unknown> }[] = [];
 beforeAll(async () => {
   hall = await openHall();
   base = await listen();
@@ -27,7 +27,7 @@ async function listen(): Promise<string> {
     secureCookies: false,
   });
   mountHallEvents(http, hall.office.app);
-  servers.push({ close: async () => void (await http.close()) });
+  servers.push({ close: () => http.close() });
   return http.listen({ host: '127.0.0.1', port: 0 });
 }
 

@@ -62,10 +62,10 @@ function read(app: App, { venue, zone, language }: { venue: string; zone: string
 /** Sends what has changed. While the database does not answer nothing is sent, not even a ping: screens must not take the old for the present. */
 async function refresh(app: App, channel: Channel): Promise<void> {
   const [venue, zone, language] = JSON.parse(channel.key) as [string, string, Language];
-  const board = await read(app, { venue, zone, language }).catch((error: Error) => {
-    app.log.warn({ cause: error.message }, 'a call screen waits for the database');
-    return undefined;
-  });
+  const board = await read(app, { venue, zone, language }).then(
+    (found) => found,
+    (error: Error) => void app.log.warn({ cause: error.message }, 'a call screen waits for the database'),
+  );
   if (!board) return;
   const now = Date.parse(board.at);
   const changed = board.version !== channel.shown?.version || Math.abs(now - channel.sentAt) > refreshMs;
