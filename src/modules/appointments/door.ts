@@ -1,7 +1,9 @@
 import type { Act } from '#kernel/endpoint.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Text } from '#kernel/locale.ts';
+import { isRefusal } from '#kernel/result.ts';
 import type { Day } from '#kernel/workdays.ts';
+import { listHalls } from './actions/slots.ts';
 import { findSite, resourcesById } from './held.ts';
 import { serviceFor } from './rules/plan.ts';
 import { type BookingRow, type BookingState, findByNo, listOnDay, lockByNo, sendEvent, setState } from './queries/bookings.ts';
@@ -141,3 +143,11 @@ async function mark(act: Act, bookingNo: string, name: keyof typeof marks): Prom
 export const markArrived = (act: Act, bookingNo: string) => mark(act, bookingNo, 'arrive');
 export const markServed = (act: Act, bookingNo: string) => mark(act, bookingNo, 'serve');
 export const markMissed = (act: Act, bookingNo: string) => mark(act, bookingNo, 'miss');
+
+/** How full a hall is booked today (null: closed), and its first free time. */
+export type HallLoad = { readonly loadPercent: number | null; readonly firstFree: string | null };
+
+export async function hallLoad(act: Act, venueCode: string): Promise<HallLoad | undefined> {
+  const listed = await listHalls(act, {});
+  return isRefusal(listed) ? undefined : listed.rows.find(({ venue }) => venue === venueCode);
+}

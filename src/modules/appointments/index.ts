@@ -26,6 +26,8 @@ export {
   findBooking,
   getHallPlan,
   type HallBooking,
+  hallLoad,
+  type HallLoad,
   type HallPlan,
   listBookingsOn,
   markArrived,

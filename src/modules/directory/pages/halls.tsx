@@ -41,7 +41,9 @@ function Hall({ venue, today, words, language }: HallProps) {
   const name = textIn(venue.name, language);
   return (
     <section class="section" id={venue.code}>
-      <h2>{name}</h2>
+      <h2>
+        <a href={`/${language}/halls/${venue.code}`}>{name}</a>
+      </h2>
       <p>
         {today.length > 0 ? (
           <Tag tone="ok">{words.today(spansText(today, language))}</Tag>

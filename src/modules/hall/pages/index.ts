@@ -4,6 +4,7 @@ import { gatePages } from './gate/index.ts';
 import { findPages } from './kiosk/find.tsx';
 import { idlePages } from './kiosk/idle.tsx';
 import { ticketPages } from './kiosk/ticket.tsx';
+import { liveHallPage } from './live/hall.tsx';
 import { myTicketPage } from './my-ticket.tsx';
 import { queueDayPage } from './queue/day.tsx';
 import { whatIfPage } from './queue/what-if.tsx';
@@ -19,6 +20,7 @@ export const pages: readonly Page[] = [
   queueDayPage,
   whatIfPage,
   myTicketPage,
+  liveHallPage,
   ...idlePages,
   ...ticketPages,
   ...findPages,
