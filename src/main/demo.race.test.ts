@@ -36,7 +36,19 @@ test('every case of the demo is there, and every draft that was left unsent', as
 test('cases stand in every state that acts of people lead to, some on time, some late, some with a clock that stands', async () => {
   const { rows } = await owner.query('select distinct state from cases.case_file order by state');
   expect(rows.map(({ state }) => state)).toEqual(
-    ['closed', 'correction', 'decided', 'deciding', 'lapsed', 'not-accepted', 'review', 'served', 'submitted', 'withdrawn'].sort(),
+    [
+      'closed',
+      'correction',
+      'decided',
+      'deciding',
+      'lapsed',
+      'merged',
+      'not-accepted',
+      'review',
+      'served',
+      'submitted',
+      'withdrawn',
+    ].sort(),
   );
   const open = `cases.case_file where state in ('submitted', 'correction', 'review', 'deciding')`;
   expect(await count(`${open} and paused_at is not null`)).toBeGreaterThanOrEqual(8);

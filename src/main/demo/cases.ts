@@ -25,7 +25,14 @@ export async function loadDemoCases(app: App): Promise<number> {
 /** Cases of one person one after the other: a person has one open draft of an item. */
 async function playAll(stage: Stage, waiting: DemoCase[][]): Promise<number> {
   let played = 0;
-  for (let next = waiting.shift(); next; next = waiting.shift()) for (const demo of next) if (await play(stage, demo)) played += 1;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    let previous: string | undefined;
+    for (const demo of next) {
+      const standing = await play(stage, demo, previous);
+      if (standing) played += 1;
+      previous = standing?.caseNo;
+    }
+  }
   return played;
 }
 
@@ -39,19 +46,21 @@ type Scene = {
   readonly applicant: Actor;
   readonly onBehalfOf: string | undefined;
   readonly now: Date;
+  /** The same person's case before this one. */
+  readonly previous?: string | undefined;
 };
 type Standing = { readonly draftId?: string; readonly caseNo?: string; readonly version?: number };
 
-async function play(stage: Stage, demo: DemoCase): Promise<boolean> {
-  const scene = await openScene(stage, demo);
-  if (!isInForce(scene)) return false;
+async function play(stage: Stage, demo: DemoCase, previous: string | undefined): Promise<Standing | undefined> {
+  const scene = { ...(await openScene(stage, demo)), previous };
+  if (!isInForce(scene)) return undefined;
   let standing: Standing = {};
   for (const step of demo.steps) {
     standing = await playStep(scene, standing, step).catch((error: Error) => {
       throw new Error(`demo case “${demo.about}”: ${step.act} by ${step.by} at ${step.at}: ${error.message}`, { cause: error });
     });
   }
-  return true;
+  return standing;
 }
 
 function isInForce({ demo, item, calendar, now }: Scene): boolean {
@@ -146,13 +155,14 @@ async function papers({ stage, item }: Scene, slots: Readonly<Record<string, Way
 /** In what a step says, people are usernames and papers ways. */
 async function withPeopleAndPapers(
   scene: Scene,
-  { toUsername, officer, slots, ...data }: Readonly<Record<string, unknown>>,
+  { toUsername, officer, into, slots, ...data }: Readonly<Record<string, unknown>>,
   moment: Moment,
 ) {
   return {
     ...data,
     ...(toUsername ? { toPersonId: await scene.stage.personIdOf(toUsername as string) } : {}),
     ...(officer ? { officerId: await scene.stage.personIdOf(officer as string) } : {}),
+    ...(into ? { into: scene.previous } : {}),
     ...(slots ? { slots: await papers(scene, slots as Readonly<Record<string, Way>>, moment) } : {}),
   };
 }

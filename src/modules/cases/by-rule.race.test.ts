@@ -68,6 +68,16 @@ describe('a published rule', () => {
     expect((await view(sent)).actions).toHaveLength(2);
   });
 
+  test('and an officer at the same moment: one of them decides what follows', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const sent = await files(await play.newcomer(), 'emergency');
+      await scanned();
+      const [, code] = await Promise.all([tryRule(jobOf(office.app, 'cases'), sent.caseNo), play.answers('accept', sent, cast.window)]);
+      const { state } = await view(sent);
+      expect(state).toBe(code === 'done' ? 'deciding' : 'decided');
+    }
+  });
+
   test('leaves it to a person on any doubt, and writes down which', async () => {
     const on = await play.newcomer();
     const unscanned = await files(on, 'emergency');

@@ -5,7 +5,7 @@ import { getDirectory } from '#modules/directory/index.ts';
 import { type Office, openOffice } from '#test/support/office.ts';
 import type { CaseView } from './contract/read.ts';
 import { routines } from './reactions.ts';
-import { cast, caseIn, food, officer, openPlay, type Play, sole, type Standing } from './testing.ts';
+import { cast, caseIn, flag, food, officer, openPlay, type Play, sole, type Standing } from './testing.ts';
 
 let office: Office;
 let play: Play;
@@ -51,6 +51,15 @@ describe('the green channel', () => {
     const done = await play.does('finish-stage', { ...green, ...said }, cast.reviewer);
     const last = { stage: 'environment', outcome: 'pass', opinion: 'ok' };
     expect((await play.does('finish-stage', { ...done, ...last }, cast.asked)).state).toBe('deciding');
+  });
+
+  test('opened while the applicant corrects merges what is left all the same', async () => {
+    const accepted = await play.does('accept', await play.submits(large), cast.window);
+    const asked = await play.does('ask-correction', { ...accepted, flags: [flag] }, cast.reviewer);
+    const green = await opens(asked);
+    expect(green.state).toBe('correction');
+    const back = await play.does('answer-correction', { ...green, contest: 'it is right' }, play.citizen);
+    expect(await openStages(back)).toEqual(['documents', 'environment']);
   });
 
   test('opened late never sets a day that is past, nor one beyond the promise given', async () => {

@@ -123,6 +123,20 @@ describe('a paper that is owed', () => {
     expect((await view(signed)).clock.segments.filter(({ to }) => to === null)).toEqual([]);
   });
 
+  test('handed in at the very moment it runs out: the case ends or goes on, never both', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const deciding = await foodDeciding();
+      const late = play.later(30);
+      const hand = { ...deciding, slot: 'healthCertificates.0', ...owedFiles(play) };
+      const [, code] = await Promise.all([run(late), late.answers('supply', hand, play.citizen)]);
+      const { state, actions } = await view(deciding);
+      const happened = actions.map(({ act }) => act).filter((act) => act === 'supply' || act === 'lapse');
+      expect({ code: code === 'done', state, happened }).toEqual(
+        code === 'done' ? { code: true, state: 'deciding', happened: ['supply'] } : { code: false, state: 'lapsed', happened: ['lapse'] },
+      );
+    }
+  });
+
   test('revokes by itself a result that was given out on its condition', async () => {
     const served = await play.does('serve', { ...(await nurseDecided()), way: 'counter' }, cast.window);
     await run(play.later(45));

@@ -51,5 +51,5 @@ function merged(file: CaseFile, situation: Situation): { plan: Plan; state: 'rev
     .filter((task) => task.state === 'open' && absorbed.includes(task.taskKey))
     .map((task): TaskChange => ({ skip: { taskKey: task.taskKey } }));
   const next = openNext(plan, done, situation);
-  return { plan, state: next.state, tasks: file.state === 'review' ? [...skip, ...next.tasks] : [] };
+  return { plan, state: next.state, tasks: [...skip, ...next.tasks] };
 }
