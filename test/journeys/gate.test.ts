@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
+import { passText } from '#modules/hall/rules/pass.ts';
+import { hallSettings } from '#modules/hall/settings.ts';
 import { testPolicy } from '#modules/hall/testing-door.ts';
 import { hasBrowser, looksRight, openTown, type Town } from '../support/browser.ts';
 import type { Desk } from '../support/office.ts';
@@ -111,7 +113,28 @@ describe.skipIf(!hasBrowser)('people come in by the doors', () => {
     for (const page of doors) await page.waitForSelector('.gate[data-line=off]');
     const cutAt = town.office.app.now();
 
-    let admitted = 0;
+    const [east] = doors as [Page];
+    const seconds = Math.floor(cutAt.getTime() / 1000);
+    const text = passText({
+      venue: 'hechuan-hall',
+      area: 'hall',
+      booking: 'HCAN-RPX9-FDNR',
+      party: 1,
+      from: seconds - 900,
+      until: seconds + 3600,
+      policy: 1,
+    });
+    const scan = async (code: string) => {
+      await east.evaluate(() => document.querySelector('[data-result]')?.replaceChildren());
+      await east.fill('#code', code);
+      await east.press('#code', 'Enter');
+    };
+    await scan(`${text}.${'A'.repeat(86)}`);
+    await east.waitForFunction(() => document.querySelector('[data-result]')?.textContent?.includes('不是本中心'));
+    await scan(`${text}.${hallSettings().box.sign(text)}`);
+    await east.waitForFunction(() => document.querySelector('[data-who]')?.textContent === 'HCAN-RPX9-FDNR');
+    expect(await person(east)).toContain('请进');
+    let admitted = 1;
     for (const page of entering) for (let said = await person(page); said.includes('请进'); said = await person(page)) admitted += 1;
     expect(admitted).toBe((places[0] ?? 0) + (places[2] ?? 0));
     await doors[0]?.reload();

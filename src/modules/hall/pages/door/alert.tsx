@@ -1,7 +1,9 @@
 import type { Act, Output } from '#kernel/endpoint.ts';
 import { hasRole } from '#kernel/actor.ts';
+import { textIn } from '#kernel/locale.ts';
 import { form, page, type PageRequest, type View } from '#kernel/page.ts';
 import { isRefusal, type Refusal } from '#kernel/result.ts';
+import { getHallPlan } from '#modules/appointments/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import {
   Actions,
@@ -72,12 +74,22 @@ export const alertPage = page({
 async function loadAlert(act: Act, { params }: PageRequest) {
   const alert = await getAlert(act, { alertNo: params['alertNo'] ?? '' });
   if (isRefusal(alert)) return alert as Refusal<'not_found'>;
-  const zone = (await getDirectory(act.tx)).zoneOf(alert.venue);
-  return { alert, time: (at: string) => formatInstant(new Date(at), act.language, { zone, look: 'short' }) };
+  const directory = await getDirectory(act.tx);
+  const zone = directory.zoneOf(alert.venue);
+  const doors = (await getHallPlan(act.tx, alert.venue))?.doors ?? [];
+  const place = [directory.venueByCode.get(alert.venue)?.name, doors.find(({ door }) => door === alert.place)?.name];
+  return {
+    alert,
+    place: place
+      .map((name) => textIn(name, act.language))
+      .filter(Boolean)
+      .join(' · '),
+    time: (at: string) => formatInstant(new Date(at), act.language, { zone, look: 'short' }),
+  };
 }
 type Data = Exclude<Awaited<ReturnType<typeof loadAlert>>, Refusal>;
 
-const About: View<Data> = ({ data: { alert, time }, act }) => {
+const About: View<Data> = ({ data: { alert, place, time }, act }) => {
   const words = doorWords(act.language).alerts;
   return (
     <Summary
@@ -85,7 +97,7 @@ const About: View<Data> = ({ data: { alert, time }, act }) => {
       rows={[
         { label: words.raised, value: time(alert.raisedAt) },
         { label: words.due, value: time(alert.dueBy) },
-        { label: words.place, value: `${alert.venue} ${alert.place}` },
+        { label: words.place, value: place },
         { label: words.told, value: alert.told },
         { label: words.reportNo, value: alert.reportNo },
         { label: words.result, value: alert.result },
@@ -113,7 +125,9 @@ const Next: View<Data> = ({ data: { alert }, act, form: state }) => {
         <Form act="report" hidden={hidden}>
           <TextInput name="to" label={words.to} error={errorOf(errors, 'to')} />
           <TextInput name="reportNo" label={words.reportNo} width="short" error={errorOf(errors, 'reportNo')} />
-          <Button look={alert.state === 'open' ? 'second' : 'primary'}>{words.report}</Button>
+          <Actions>
+            <Button look={alert.state === 'open' ? 'second' : 'primary'}>{words.report}</Button>
+          </Actions>
         </Form>
       )}
       {alert.state === 'reported' && hasRole(act.actor, ['supervisor', 'head']) && (
@@ -153,7 +167,9 @@ const Reading: View<Data> = ({ act, form: state }) => {
   return (
     <Form act="see">
       <TextInput name="reason" label={words.alerts.seeWhy} error={errorOf(formErrors(act.language, state), 'reason')} />
-      <Button look="second">{words.alerts.see}</Button>
+      <Actions>
+        <Button look="second">{words.alerts.see}</Button>
+      </Actions>
     </Form>
   );
 };
