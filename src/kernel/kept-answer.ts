@@ -1,5 +1,5 @@
 /** What is known of an answer that is given more than once: that it keeps its contract, and how it is written. */
-type Known = { isChecked: boolean; json: string | undefined };
+type Known = { isChecked: boolean; json: Buffer | undefined };
 
 const knownByAnswer = new WeakMap<object, Known>();
 
@@ -17,10 +17,11 @@ export function checkedOnce(answer: unknown, check: (answer: unknown) => boolean
   return known.isChecked;
 }
 
-export function jsonOf(answer: unknown): string {
+/** As it is sent: one that is kept in bytes, so that its letters are not turned into bytes each time. */
+export function jsonOf(answer: unknown): string | Buffer {
   const known = knownOf(answer);
   if (!known) return JSON.stringify(answer);
-  return (known.json ??= JSON.stringify(answer));
+  return (known.json ??= Buffer.from(JSON.stringify(answer)));
 }
 
 function knownOf(answer: unknown): Known | undefined {
