@@ -77,10 +77,19 @@ describe('who has booked', () => {
     expect([landing.statusCode, landing.headers.location]).toEqual([303, `/zh-Hans/b/${token}`]);
     const times = await timesOn(citizen, '2020-08-01');
     await citizen.post(`/appointments/${bookingNo}/move`, { at: times[6] });
+    await react();
     await citizen.post(`/appointments/${bookingNo}/cancel`, {});
     await react();
     expect((await notices(citizen)).slice(0, 3).map(({ kind }) => kind)).toEqual(['bookingCancelled', 'bookingMoved', 'bookingMade']);
     expect(await texts('0600-620 5521')).toHaveLength(3);
+  });
+
+  test('is not told what has changed since by the time it would be said', async () => {
+    const enterprise = await office.as('enterprise');
+    const { bookingNo } = await book(enterprise, '2020-08-05');
+    await enterprise.post(`/appointments/${bookingNo}/cancel`, {});
+    await react();
+    expect((await notices(enterprise)).map(({ kind }) => kind)).toEqual(['bookingCancelled']);
   });
 
   test('is told the same thing once, however often the job runs', async () => {

@@ -10,15 +10,25 @@ import type { BookingFacts } from '../locales/bookings/zh-Hans.ts';
 import { tellSaid } from '../tell.ts';
 import { textTo } from '../text.ts';
 
+type Line = {
+  readonly kind: (booking: ToldBooking, now: Date) => BookingNoticeKind;
+  /** Told only while it is so: what has changed since is told by what changed it. */
+  readonly while: readonly ToldBooking['state'][];
+};
+const coming = ['confirmed', 'arrived'] as const;
+
 /** What its holder is told of each thing that happens to a booking. */
-const kinds: Readonly<Record<string, (booking: ToldBooking, now: Date) => BookingNoticeKind>> = {
-  booked: () => 'bookingMade',
-  booking_moved: () => 'bookingMoved',
-  booking_cancelled: () => 'bookingCancelled',
-  booking_displaced: () => 'bookingDisplaced',
-  place_offered: ({ wasAt }) => (wasAt ? 'bookingOffered' : 'placeFound'),
-  place_lapsed: () => 'offerLapsed',
-  booking_reminder_due: ({ startsAt, zone }, now) => (dayOf(startsAt, zone) === dayOf(now, zone) ? 'bookingToday' : 'bookingTomorrow'),
+const lines: Readonly<Record<string, Line>> = {
+  booked: { kind: () => 'bookingMade', while: coming },
+  booking_moved: { kind: () => 'bookingMoved', while: coming },
+  booking_cancelled: { kind: () => 'bookingCancelled', while: ['cancelled'] },
+  booking_displaced: { kind: () => 'bookingDisplaced', while: ['displaced'] },
+  place_offered: { kind: ({ wasAt }) => (wasAt ? 'bookingOffered' : 'placeFound'), while: ['offered'] },
+  place_lapsed: { kind: () => 'offerLapsed', while: ['displaced'] },
+  booking_reminder_due: {
+    kind: ({ startsAt, zone }, now) => (dayOf(startsAt, zone) === dayOf(now, zone) ? 'bookingToday' : 'bookingTomorrow'),
+    while: ['confirmed'],
+  },
 };
 
 function factsOf(booking: ToldBooking, language: Language): BookingFacts {
@@ -41,8 +51,9 @@ function factsOf(booking: ToldBooking, language: Language): BookingFacts {
 /** Whoever has an account finds it in the inbox and by mail; the number that was given gets one sentence. */
 async function tellHolder(act: Act, { factId, kind: fact, at, payload }: Fact): Promise<void> {
   const booking = await findToldBooking(act, String(payload['bookingNo']));
-  const kind = booking && kinds[fact]?.(booking, act.now);
-  if (!booking || !kind) return;
+  const line = lines[fact];
+  if (!booking || !line?.while.includes(booking.state)) return;
+  const kind = line.kind(booking, act.now);
   const { personId, phone, link, zone } = booking;
   const actBy = dayOf(booking.expiresAt ?? booking.startsAt, zone);
   const common = { source: `fact:${factId}`, link, zone, actBy };
@@ -63,7 +74,7 @@ async function tellHolder(act: Act, { factId, kind: fact, at, payload }: Fact): 
   await textTo(act, { ...common, phone, language, sentence });
 }
 
-export const bookingReactions: readonly Reaction[] = Object.keys(kinds).map((fact) => ({
+export const bookingReactions: readonly Reaction[] = Object.keys(lines).map((fact) => ({
   on: `appointments.${fact}`,
   name: `tell-${fact.replaceAll('_', '-')}`,
   run: (job, given) => job.transaction((act) => tellHolder(act, given)),

@@ -102,7 +102,14 @@ function Calls({ lists, act }: Props) {
     {
       key: 'offered',
       label: words.columns.offered,
-      cell: ({ booking }) => (booking.state === 'offered' ? long(booking.at, booking.zone) : ''),
+      cell: ({ booking }) =>
+        booking.state === 'offered' && (
+          <>
+            {long(booking.at, booking.zone)}
+            <br />
+            <span class="muted">{booking.venueName}</span>
+          </>
+        ),
     },
     { key: 'by', label: words.columns.answerBy, cell: ({ booking }) => long(booking.answerBy, booking.zone) },
     { key: 'hops', label: words.columns.hops, right: true, cell: ({ hops }) => hops },
@@ -137,7 +144,7 @@ function NoteAnswer({ row: { booking }, words }: { row: Displaced; words: DeskWo
   );
   return (
     <Form act="answer" hidden={{ bookingNo: booking.bookingNo }} keep={{ hall: booking.venue, view: 'calls' }}>
-      <div class="acts">
+      <div class="row-acts">
         <select class="drop" name="choice" aria-label={words.calls.of(booking.name)}>
           {choices.map((choice) => (
             <option key={choice} value={choice}>
@@ -161,7 +168,7 @@ function Past({ lists, act }: Props) {
     onCard: true,
     cell: ({ bookingNo, venue, name }) => (
       <Form act="settle" hidden={{ bookingNo }} keep={{ hall: venue, view: 'past' }} label={name}>
-        <div class="acts">
+        <div class="row-acts">
           <Button look="second" size="small" name="outcome" value="served">
             {words.past.served}
           </Button>

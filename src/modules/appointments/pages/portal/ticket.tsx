@@ -97,7 +97,9 @@ function Head({ data, act: { language }, done }: { data: Ticket; act: Act; done:
   return (
     <section class="status">
       <Tag tone={toneOf(state)}>{words.states[state]}</Tag>
-      <h1>{words.titleNo(booking.bookingNo)}</h1>
+      <h1>
+        {words.title} <span class="nowrap">{booking.bookingNo}</span>
+      </h1>
       <p class="say">{done === 'answered' && state === 'cancelled' ? words.answeredOther : sentenceOf(data, language)}</p>
       <p>
         <a class="nowrap" href={telOf(phone)}>

@@ -14,7 +14,6 @@ export const words: LiveWords = {
   nobody: 'Nobody is waiting',
   people: (count) => (count === 1 ? '1 person waiting' : `${count} people waiting`),
   minutes: (from, to) => `about ${from}–${to} minutes`,
-  unknown: 'the wait cannot be told yet',
   bookings: 'Bookings today',
   booked: (percent) => `${percent}% booked`,
   firstFree: (when) => `First free time: ${when}`,

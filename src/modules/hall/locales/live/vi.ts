@@ -14,7 +14,6 @@ export const words: LiveWords = {
   nobody: 'Không có ai chờ',
   people: (count) => `${count} người đang chờ`,
   minutes: (from, to) => `khoảng ${from}–${to} phút`,
-  unknown: 'chưa ước tính được thời gian chờ',
   bookings: 'Lịch hẹn hôm nay',
   booked: (percent) => `đã đặt ${percent}%`,
   firstFree: (when) => `Giờ trống sớm nhất: ${when}`,

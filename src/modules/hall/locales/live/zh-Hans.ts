@@ -13,7 +13,6 @@ export const words = {
   nobody: '没有人排队',
   people: (count: number) => `${count}人在等`,
   minutes: (from: number, to: number) => `约${from}—${to}分钟`,
-  unknown: '还估不出要等多久',
   bookings: '今天的预约',
   booked: (percent: number) => `已约${percent}%`,
   firstFree: (when: string) => `最早可以约${when}`,

@@ -14,7 +14,6 @@ export const words = {
   nobody: '沒有人排隊',
   people: (count: number) => `${count}人在等`,
   minutes: (from: number, to: number) => `約${from}—${to}分鐘`,
-  unknown: '還估不出要等多久',
   bookings: '今天的預約',
   booked: (percent: number) => `已約${percent}%`,
   firstFree: (when: string) => `最早可以約${when}`,

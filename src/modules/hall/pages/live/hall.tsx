@@ -97,8 +97,9 @@ function Waiting({ data: { board }, act: { language } }: { data: Now; act: Act }
       <Rows
         rows={board.groups.map(({ name, waiting, waitMinutes }) => ({
           title: name,
-          note: waiting === 0 ? words.nobody : words.people(waiting),
-          end: <span>{waitMinutes ? words.minutes(waitMinutes.p50, waitMinutes.p90) : words.unknown}</span>,
+          note: [waiting === 0 ? words.nobody : words.people(waiting), waitMinutes && words.minutes(waitMinutes.p50, waitMinutes.p90)]
+            .filter(Boolean)
+            .join(language.startsWith('zh') ? '，' : ', '),
         }))}
       />
     </Section>
