@@ -2,7 +2,7 @@ import type { Act, Output } from '#kernel/endpoint.ts';
 import { page } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import { centreZone } from '#modules/identity/index.ts';
-import { Empty, formatDay, formatInstant, formatNumber, Scroll, Summary, Table, Topline } from '#ui/index.ts';
+import { Empty, formatDay, formatInstant, formatNumber, Summary, Table, Topline } from '#ui/index.ts';
 import { getRetention } from '../actions.ts';
 import type * as contract from '../contract.ts';
 import { type PrivacyWords, wordsIn } from '../locales/index.ts';
@@ -102,22 +102,20 @@ function Erased({ data: { erased, rows }, words, language }: Part) {
         ]}
       />
       <h2>{words.list}</h2>
-      <Scroll label={words.list}>
-        <Table
-          caption={words.list}
-          rows={rows}
-          rowKey={({ kind, what }) => `${kind} ${what}`}
-          columns={[
-            { key: 'kind', label: words.kind, cell: ({ kind }) => thing(kind) },
-            { key: 'no', label: words.no, strong: true, onCard: true, cell: ({ what }) => what },
-            { key: 'item', label: words.item, cell: ({ itemCode }) => itemCode },
-            { key: 'outcome', label: words.outcome, onCard: true, cell: ({ outcome }) => outcome && (words.outcomes[outcome] ?? outcome) },
-            { key: 'rule', label: words.rule, cell: ({ rule }) => rule },
-            { key: 'proof', label: words.proof, cut: true, cell: ({ proof }) => <code title={proof}>{proof.slice(0, 12)}…</code> },
-            { key: 'at', label: words.at, right: true, onCard: true, cell: ({ erasedAt }) => when(erasedAt) },
-          ]}
-        />
-      </Scroll>
+      <Table
+        caption={words.list}
+        rows={rows}
+        rowKey={({ kind, what }) => `${kind} ${what}`}
+        columns={[
+          { key: 'kind', label: words.kind, cell: ({ kind }) => thing(kind) },
+          { key: 'no', label: words.no, strong: true, onCard: true, cell: ({ what }) => what },
+          { key: 'item', label: words.item, cell: ({ itemCode }) => itemCode },
+          { key: 'outcome', label: words.outcome, onCard: true, cell: ({ outcome }) => outcome && (words.outcomes[outcome] ?? outcome) },
+          { key: 'rule', label: words.rule, cell: ({ rule }) => rule },
+          { key: 'proof', label: words.proof, cut: true, cell: ({ proof }) => <code title={proof}>{proof.slice(0, 12)}…</code> },
+          { key: 'at', label: words.at, right: true, onCard: true, cell: ({ erasedAt }) => when(erasedAt) },
+        ]}
+      />
     </section>
   );
 }

@@ -27,10 +27,11 @@ test('a leap day stays one where there is one', () => {
   );
 });
 
-test('the policy of a day is the latest that has begun, and another one has another name', () => {
+test('the policy of a day is the latest that has begun, before all of them the first, and another one has another name', () => {
   expect(policyOn(policy, '2023-12-31').validFrom).toBe('2000-01-01');
   expect(policyOn(policy, '2024-01-01').validFrom).toBe('2024-01-01');
-  expect(() => policyOn(policy, '1999-12-31')).toThrow('no retention policy');
+  expect(policyOn(policy, '1999-12-31').validFrom).toBe('2000-01-01');
+  expect(() => policyOn([], '2000-01-01')).toThrow('no retention policy');
   expect(policyName(policy)).not.toBe(policyName(policy.slice(1)));
 });
 

@@ -14,11 +14,11 @@ export type Policy = {
 /** Something that has ended, as the policy looks at it. */
 export type Ended = { readonly kind: string | undefined; readonly outcome: string | null; readonly endedOn: Day };
 
-/** The version of a policy that holds on a day: the latest that has begun. */
+/** The version of a policy that holds on a day: the latest that has begun; what is older than all of them goes by the first. */
 export function policyOn(versions: readonly Policy[], on: Day): Policy {
-  const begun = versions.filter(({ validFrom }) => validFrom <= on).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
-  const [current] = begun;
-  if (!current) throw new Error(`no retention policy holds on ${on}`);
+  const inOrder = [...versions].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const current = inOrder.findLast(({ validFrom }) => validFrom <= on) ?? inOrder[0];
+  if (!current) throw new Error('there is no retention policy');
   return current;
 }
 
