@@ -50,7 +50,14 @@ export async function setCaps(act: Act, site: Site, { from, to }: { from: string
     const byName = new Map(cells.map((one) => [`${one.kind}/${one.ref}`, one]));
     const rows = site.resources.map(({ resourceId, kind, ref }) => {
       const own = byName.get(`${kind}/${ref}`);
-      return { resourceId, at: own?.at ?? [], bookingCap: own?.bookingCap ?? 0, personCap: own?.personCap ?? 0, kept: own?.kept ?? [] };
+      return {
+        resourceId,
+        isRoot: kind === 'hall' || kind === 'special',
+        at: own?.at ?? [],
+        bookingCap: own?.bookingCap ?? 0,
+        personCap: own?.personCap ?? 0,
+        kept: own?.kept ?? [],
+      };
     });
     await putCaps(act.tx, rows, { from: instantAt(day, 0, site.zone), until: instantAt(day, 1440, site.zone) });
   }

@@ -56,7 +56,10 @@ test('a closed day is shown before, then its people are held the nearest places 
   expect((await first.post(`/appointments/${numbers[0]}/answer`, { choice: 'accept' })).body).toMatchObject({ state: 'confirmed' });
   expect((await second.post(`/appointments/${numbers[1]}/answer`, { choice: 'home-visit' })).body).toMatchObject({ state: 'cancelled' });
   const other = (await counter.slots('2020-08-06')).find((slot) => slot.free > 0)?.at;
-  expect((await third.post(`/appointments/${numbers[2]}/move`, { at: other })).body).toMatchObject({ state: 'confirmed', at: other });
+  expect((await third.post(`/appointments/${numbers[2]}/move`, { at: other, venue: hall })).body).toMatchObject({
+    state: 'confirmed',
+    at: other,
+  });
   expect((await counter.planner.post(`/appointments/rebookings/${numbers[3]}/answer`, { choice: 'accept' })).body).toMatchObject({
     state: 'confirmed',
   });

@@ -76,9 +76,8 @@ async function planFor(act: Act, people: readonly BookingRow[], { sites, closure
   const needs = new Map(people.map((row) => [needOf(row), row]));
   const openings = new Map<string, OpeningAt[]>();
   for (const [need, row] of needs) openings.set(need, await openingsFor(act, row, { sites, closureOf }));
-  const roots = sites.flatMap(({ resources }) =>
-    resources.filter(({ kind }) => kind === 'hall' || kind === 'special').map(({ resourceId }) => resourceId),
-  );
+  const all = [...openings.values()].flat();
+  const roots = [...new Set([...people.map(({ rootId }) => rootId), ...all.map(({ rootId }) => rootId)])];
   const period = { from: new Date(act.now.getTime() - noticeMs), until: new Date(act.now.getTime() + 90 * 86_400_000) };
   await lockPeriod(act.tx, roots, period);
   for (const bookingNo of await sweep(act.tx, roots, act.now)) act.publish('place_lapsed', { bookingNo } satisfies BookingFact);
@@ -86,7 +85,8 @@ async function planFor(act: Act, people: readonly BookingRow[], { sites, closure
     act.tx,
     hit.map(({ bookingId }) => bookingId),
   );
-  const ids = sites.flatMap(({ resources }) => resources.map(({ resourceId }) => resourceId));
+  const below = all.flatMap(({ windows = [] }) => windows.flatMap(({ id, zone }) => (zone === null ? [id] : [id, zone])));
+  const ids = [...new Set([...all.map(({ rootId }) => rootId), ...below])];
   const busy = await busyDays(act, people, hit);
   const first = people[0] as BookingRow;
   const zone = sites.find(({ place }) => place === first.place)?.zone ?? 'UTC';

@@ -34,6 +34,7 @@ export function listCells(tx: Tx, resourceIds: readonly number[], { from, until 
 
 export type CapRow = {
   readonly resourceId: number;
+  readonly isRoot: boolean;
   readonly at: readonly number[];
   readonly bookingCap: number;
   readonly personCap: number;
@@ -42,16 +43,17 @@ export type CapRow = {
 
 /**
  * Sets the caps of a period: the given cells as given, all other cells of these resources closed. Counters stay, and what no longer fits is marked.
- * Roots first, in the order of all who lock cells.
+ * The roots' cells are locked, which is enough, and only what differs is written.
  */
 export async function putCaps(tx: Tx, rows: readonly CapRow[], { from, until }: Period): Promise<void> {
   const ids = rows.map(({ resourceId }) => resourceId);
   const flat = rows.flatMap(({ resourceId, at, bookingCap, personCap, kept }) =>
     at.map((second, index) => ({ resourceId, second, bookingCap, personCap, kept: kept[index] ?? false })),
   );
-  await tx.run(
-    `select 1 from appointments.cell where resource_id = any ($1) and at >= $2 and at < $3 order by resource_id, at for update`,
-    [ids, from, until],
+  await lockPeriod(
+    tx,
+    rows.flatMap(({ resourceId, isRoot }) => (isRoot ? [resourceId] : [])),
+    { from, until },
   );
   await tx.run(
     `with wanted as materialized (
@@ -62,11 +64,12 @@ export async function putCaps(tx: Tx, rows: readonly CapRow[], { from, until }: 
        where c.resource_id = any ($1) and c.at >= $2 and c.at < $3 and (c.booking_cap > 0 or c.person_cap > 0)
          and not exists (select from wanted w where w.resource_id = c.resource_id and w.at = c.at))
      insert into appointments.cell as c (resource_id, at, booking_cap, person_cap, kept)
-     select resource_id, at, booking_cap, person_cap, kept from wanted order by resource_id, at
+     select w.resource_id, w.at, w.booking_cap, w.person_cap, w.kept from wanted w left join appointments.cell o using (resource_id, at)
+     where o.at is null or (o.booking_cap, o.person_cap, o.kept, o.is_over)
+       is distinct from (w.booking_cap, w.person_cap, w.kept, o.bookings > w.booking_cap or o.persons > w.person_cap)
+     order by w.resource_id, w.at
      on conflict (resource_id, at) do update set booking_cap = excluded.booking_cap, person_cap = excluded.person_cap, kept = excluded.kept,
-       is_over = c.bookings > excluded.booking_cap or c.persons > excluded.person_cap
-     where (c.booking_cap, c.person_cap, c.kept, c.is_over)
-       is distinct from (excluded.booking_cap, excluded.person_cap, excluded.kept, c.bookings > excluded.booking_cap or c.persons > excluded.person_cap)`,
+       is_over = c.bookings > excluded.booking_cap or c.persons > excluded.person_cap`,
     [
       ids,
       from,
