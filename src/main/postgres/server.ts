@@ -25,7 +25,8 @@ export async function joinServer(cluster: Cluster, durable: boolean, wantedPort?
   let failures = 0;
   for (let waited = 0; waited < patienceMs; waited += pauseMs) {
     const server = findServer(cluster.folder);
-    const client = server && (await connectKeeper(urlOf(cluster, 'owner', server.port)));
+    // A lock that is only just being written names no port yet.
+    const client = server?.port ? await connectKeeper(urlOf(cluster, 'owner', server.port)) : undefined;
     if (server && client) return { client, ...server, started: child?.pid !== undefined && child.exitCode === null };
     if (child && child.exitCode !== null) {
       // Another process may have been quicker, and orphans of a killed server may hold its memory for a moment.
