@@ -66,6 +66,6 @@ export function pgbench(
   const done = spawnSync(program, how, { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   const rate = /tps = ([\d.]+)/.exec(done.stdout ?? '')?.[1];
-  if (!rate && !done.error) throw new Error(`pgbench: ${done.stderr}`);
+  if (done.status) throw new Error(`pgbench: ${done.stderr}`);
   return rate ? Number(rate) : undefined;
 }
