@@ -101,9 +101,10 @@ describe.skipIf(!hasBrowser)('people come in by the doors', () => {
     await come(gate, 20);
     await come(gate, 20);
     const doors = [await tablet('east', 10 * minuteMs), await tablet('west', -10 * minuteMs), await tablet('east')];
-    for (const page of doors)
-      await page.waitForFunction(() => Number((document.querySelector('.gate') as HTMLElement).dataset['places']) > 0);
     const entering = doors.filter((page) => !page.url().endsWith('/west'));
+    for (const page of entering)
+      await page.waitForFunction(() => Number((document.querySelector('.gate') as HTMLElement).dataset['places']) > 0);
+    await doors[1]?.waitForSelector('.gate[data-line=on]');
     const places = await Promise.all(
       doors.map((page) => page.evaluate(() => Number((document.querySelector('.gate') as HTMLElement).dataset['places']))),
     );

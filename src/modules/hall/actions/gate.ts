@@ -6,7 +6,8 @@ import { findBooking, type HallBooking, listBookingsOn } from '#modules/appointm
 import type * as contract from '../contract/devices.ts';
 import type { lookUp as LookUp } from '../contract/door.ts';
 import { codeToGuest, findGuest } from '../guest.ts';
-import { openPlace } from '../place.ts';
+import { openPlace, type Place } from '../place.ts';
+import { findDevice } from '../queries/devices.ts';
 import { changeCount, countGates, findOpenLease, insertLease } from '../queries/headcount.ts';
 import { listWaitingReadings } from '../queries/robots.ts';
 import { countEntered } from '../queries/visits.ts';
@@ -32,7 +33,8 @@ export const takeLease: Action<typeof contract.takeLease> = async (act, { venue,
   const count = before ? await giveBack(act, locked, { lease: before, moment: here(act, null) }) : locked.counts.hall;
   const { leasePlaces, leaseMinutes } = place.policy.rules;
   const gates = Math.max(1, await countGates(act.tx, venue, act.now));
-  const places = Math.min(leasePlaces, Math.floor(roomIn(count, place.capOf.hall) / gates));
+  const share = Math.min(leasePlaces, Math.floor(roomIn(count, place.capOf.hall) / gates));
+  const places = (await isWayIn(act, place, deviceId)) ? share : 0;
   const lease = {
     leaseId: newId(),
     venueCode: venue,
@@ -47,6 +49,12 @@ export const takeLease: Action<typeof contract.takeLease> = async (act, { venue,
   await insertLease(act.tx, lease);
   return { leaseId: lease.leaseId, places, until: lease.untilAt.toISOString(), minutes: leaseMinutes };
 };
+
+/** Nobody comes in where people only go out. */
+async function isWayIn(act: Act, { plan }: Place, deviceId: string): Promise<boolean> {
+  const device = await findDevice(act.tx, deviceId);
+  return plan.doors.find(({ door }) => door === device?.door)?.direction !== 'out';
+}
 
 export const getDoor: Action<typeof contract.getDoor> = async (act, { venue, door }) => {
   const place = await openPlace(act, venue, ['gate', 'window', 'supervisor']);

@@ -64,7 +64,8 @@ export function drawResult(
 export function drawRefusal(root: HTMLElement, words: GateWords, code: string, facts: Readonly<Record<string, unknown>>): void {
   const place = find(root, 'result');
   if (!place) return;
-  const text = code === 'no_lease' ? words.noLease : (words.pass[code] ?? words.refusals[code] ?? code);
+  const own: Texts = { no_lease: words.noLease, sign_in_needed: words.needsDevice, forbidden: words.needsDevice };
+  const text = own[code] ?? words.pass[code] ?? words.refusals[code] ?? code;
   const numbers = 'now' in facts ? ` ${String(facts['now'])} / ${String(facts['cap'])}` : '';
   place.hidden = false;
   place.className = 'visitor gateresult hot';
@@ -82,7 +83,13 @@ type State = {
 
 export function drawState(root: HTMLElement, words: GateWords, { online, waiting, lease, barred, isDevice, facts }: State): void {
   const count = (pattern: string, n: number) => pattern.replace('{n}', String(n));
-  const line = online ? (waiting > 0 ? count(words.sending, waiting) : words.online) : count(words.offline, waiting);
+  const line = barred
+    ? words.needsDevice
+    : online
+      ? waiting > 0
+        ? count(words.sending, waiting)
+        : words.online
+      : count(words.offline, waiting);
   say(root, 'line', line);
   say(root, 'lease', isDevice ? (lease && lease.places > 0 ? count(words.lease, lease.places) : words.noLease) : words.needsDevice);
   const band = find(root, 'band');

@@ -155,6 +155,11 @@ export const words: DoorWords = {
     units: { degrees: '°C', minutes: 'minutes', seconds: 'seconds', hours: 'hours', days: 'days', people: 'people' },
     regionsHint: 'One a line: code, name, like 420000 Hubei',
     masks: { worn: 'Needed; one is given', none: 'Not needed' },
+    purges: 'Forgotten',
+    noPurges: 'Nothing has been due yet.',
+    purgedAt: 'When',
+    remaining: 'Left over',
+    hash: 'Hash',
     skews: { correct: 'Corrected', refuse: 'Refused' },
   },
   devices: {

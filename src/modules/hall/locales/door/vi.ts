@@ -148,6 +148,11 @@ export const words: DoorWords = {
     units: { degrees: '°C', minutes: 'phút', seconds: 'giây', hours: 'giờ', days: 'ngày', people: 'người' },
     regionsHint: 'Mỗi dòng một vùng: mã, tên, ví dụ 420000 Hồ Bắc',
     masks: { worn: 'Bắt buộc, thiếu thì phát', none: 'Không bắt buộc' },
+    purges: 'Đã xóa',
+    noPurges: 'Chưa có gì đến hạn.',
+    purgedAt: 'Lúc',
+    remaining: 'Còn lại',
+    hash: 'Mã băm',
     skews: { correct: 'Chỉnh lại', refuse: 'Từ chối' },
   },
   devices: {

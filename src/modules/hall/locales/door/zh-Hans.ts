@@ -150,6 +150,11 @@ export const words = {
     units: { degrees: '℃', minutes: '分钟', seconds: '秒', hours: '小时', days: '天', people: '人' },
     regionsHint: '每行一个：代码 名称，如 420000 湖北省',
     masks: { worn: '必须戴，没有就发', none: '不要求' },
+    purges: '已删除的',
+    noPurges: '还没有到期的。',
+    purgedAt: '时间',
+    remaining: '删后剩余',
+    hash: '校验值',
     skews: { correct: '按误差改正', refuse: '不接受' },
   },
   devices: {

@@ -151,6 +151,11 @@ export const words = {
     units: { degrees: '℃', minutes: '分鐘', seconds: '秒', hours: '小時', days: '天', people: '人' },
     regionsHint: '每行一個：程式碼 名稱，如 420000 湖北省',
     masks: { worn: '必須戴，沒有就發', none: '不要求' },
+    purges: '已刪除的',
+    noPurges: '還沒有到期的。',
+    purgedAt: '時間',
+    remaining: '刪後剩餘',
+    hash: '校驗值',
     skews: { correct: '按誤差改正', refuse: '不接受' },
   },
   devices: {

@@ -1,23 +1,28 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
 import { form, page, type View } from '#kernel/page.ts';
+import { isRefusal } from '#kernel/result.ts';
 import { centreZone } from '#modules/identity/index.ts';
-import { Details, Errors, formatInstant, formErrors, Notice, Section, Summary, Tag, Topline } from '#ui/index.ts';
+import { Details, Errors, formatInstant, formErrors, Notice, Section, Summary, Table, Tag, Topline } from '#ui/index.ts';
 import { listPolicies } from '../../actions/policy.ts';
 import { type PolicyRules, type PolicyView, publishPolicy } from '../../contract/policy.ts';
 import { doorWords } from '../../locales/door/index.ts';
+import { listPurges, type PurgeRow } from '../../queries/health.ts';
 import { PolicyForm } from './policy-form.tsx';
 import { toPolicy } from './policy-posted.ts';
 
 const path = '/admin/policies';
-export type PolicyData = { readonly rows: readonly PolicyView[] };
+export type PolicyData = { readonly rows: readonly PolicyView[]; readonly purges: readonly PurgeRow[] };
 
 /** 入口筛查规则: what holds, what will hold, what held; and a form that begins with what holds. */
 export const policiesPage = page({
   path,
   shell: 'desk',
   may: ['admin', 'supervisor'],
-  load: async (act) => listPolicies(act, {}),
+  load: async (act) => {
+    const listed = await listPolicies(act, {});
+    return isRefusal(listed) ? listed : { rows: listed.rows, purges: await listPurges(act.tx) };
+  },
   title: (_, { language }) => doorWords(language).policies.title,
   view: (props) => {
     const { data, act, request, form: state } = props;
@@ -38,6 +43,7 @@ export const policiesPage = page({
           {current && <Version row={current} act={act} />}
           <PolicyForm {...props} />
           <Others {...props} />
+          <Purges {...props} />
         </div>
       </>
     );
@@ -60,6 +66,33 @@ const Others: View<PolicyData> = ({ data: { rows }, act }) => (
       ))}
   </>
 );
+
+/** What was forgotten, with its proof. */
+const Purges: View<PolicyData> = ({ data: { purges }, act }) => {
+  const words = doorWords(act.language).policies;
+  return (
+    <Section title={words.purges} id="purges">
+      <Table
+        caption={words.purges}
+        rows={purges}
+        rowKey={({ at }) => at.toISOString()}
+        empty={words.noPurges}
+        columns={[
+          {
+            key: 'at',
+            label: words.purgedAt,
+            strong: true,
+            cell: ({ at }) => formatInstant(at, act.language, { zone: centreZone(), look: 'short' }),
+          },
+          { key: 'readings', label: words.fields.readingDays, right: true, cell: ({ readings }) => readings },
+          { key: 'identities', label: words.fields.identityDays, right: true, cell: ({ identities }) => identities },
+          { key: 'remaining', label: words.remaining, right: true, cell: ({ remaining }) => remaining },
+          { key: 'hash', label: words.hash, cut: true, cell: ({ hash }) => hash },
+        ]}
+      />
+    </Section>
+  );
+};
 
 function Version({ row, act }: { row: PolicyView; act: Act }) {
   const words = doorWords(act.language).policies;
