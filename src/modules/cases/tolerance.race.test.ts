@@ -170,10 +170,21 @@ describe('a declaration in the place of a paper', () => {
     expect(await play.answers('check-later', { ...check, ...done }, cast.registrar)).toBe('no_such_check');
   });
 
+  /** All but sent, with the paper declared. */
+  async function drafted(their: Play, slots: object): Promise<{ draftId: string }> {
+    const who = their.citizen;
+    const { draftId } = (await play.does('start-draft', { itemCode: sole.itemCode }, who)) as unknown as { draftId: string };
+    for (const [key, value] of Object.entries(sole.answers)) await play.does('save-answer', { draftId, key, value }, who);
+    await play.does('save-slot', { draftId, slot: 'identity', add: [their.fileId] }, who);
+    for (const [slot, filling] of Object.entries(slots)) await play.does('save-slot', { draftId, slot, ...filling }, who);
+    return { draftId };
+  }
+
   test('that was false is a ground to revoke, and closes this way the next time', async () => {
     const their = await play.newcomer();
     const somebody = their.citizen;
     const decided = await decide(await play.does('accept', await their.submits(sole, declared), cast.window));
+    const begun = await drafted(their, declared);
     const found = await play.does(
       'check-later',
       { ...decided, what: 'slots.premisesProof', result: 'wrong', note: 'no such shop' },
@@ -185,9 +196,8 @@ describe('a declaration in the place of a paper', () => {
     expect(await play.answers('revoke', { ...revoked, ...ground }, cast.signer)).toBe('nothing_to_revoke');
     const whole = { ...sole, slots: { identity: { fileIds: [their.fileId] }, ...declared } };
     expect(await play.answers('submit', whole, somebody)).toBe('commitment_not_allowed');
-    const again = (await play.does('start-draft', { itemCode: sole.itemCode }, somebody)) as unknown as { draftId: string };
-    await play.does('save-answer', { draftId: again.draftId, key: 'trade', value: 'goods' }, somebody);
-    const slot = { draftId: again.draftId, slot: 'premisesProof', committed: true };
+    expect(await play.answers('submit-draft', begun, somebody)).toBe('commitment_not_allowed');
+    const slot = { ...begun, slot: 'premisesProof', committed: true };
     expect(await play.answers('save-slot', slot, somebody)).toBe('commitment_not_allowed');
     expect(await play.answers('save-slot', { ...slot, slot: 'identity' }, somebody)).toBe('commitment_not_allowed');
   });

@@ -108,13 +108,11 @@ export const apologise: Action<typeof contract.apologise> = async (act, input) =
 /** 绿色通道: the officer who is named to the applicant is one of the directory, with a phone. */
 export const openGreen: Action<typeof contract.openGreen> = async (act, input) => {
   const officer = (await getDirectory(act.tx)).officerById(input.officerId);
-  const named = officer && { personId: officer.personId, name: textIn(officer.name, act.language), phone: officer.phone };
+  const named = officer?.phone ? { personId: officer.personId, name: textIn(officer.name, act.language), phone: officer.phone } : undefined;
   return performAct(act, 'open-green', {
     input,
-    rule: (file, { reason }, situation) => {
-      if (!named) return refuse('unknown_person');
-      return named.phone ? green.openGreen(file, { reason, officer: named }, situation) : refuse('phone_needed', { name: named.name });
-    },
+    rule: (file, { reason }, situation) =>
+      named ? green.openGreen(file, { reason, officer: named }, situation) : refuse('unknown_person'),
   }) as never;
 };
 

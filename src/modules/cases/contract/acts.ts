@@ -149,7 +149,7 @@ export const remind = onCase('remind', 'Press the holder to act', {
 });
 export const openGreen = onCase('open-green', 'Open the green channel, with a reason and an officer who is reached by phone 绿色通道', {
   input: { officerId: Type.String({ format: 'uuid' }), reason: Reason },
-  refusals: { no_green_channel: 409, green_already: 409, unknown_person: 422, phone_needed: 422 },
+  refusals: { no_green_channel: 409, green_already: 409, unknown_person: 422 },
 });
 export const merge = onCase('merge', 'Join it with another open case of the same matter, which goes on for both', {
   input: { into: CaseNo, reason: Type.Optional(Type.String({ maxLength: 500 })) },

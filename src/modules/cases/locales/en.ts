@@ -102,7 +102,6 @@ export const words: CasesWords = {
     no_rule: 'This service has no published rule.',
     left_to_person: 'The rule does not decide; an officer does.',
     green_already: 'This case is in the green channel already.',
-    phone_needed: 'Choose an officer who has a phone.',
     vetoed: 'A unit objects, so it cannot be approved.',
     nothing_to_revoke: 'There is no favourable decision to revoke.',
     commitment_not_allowed:

@@ -102,7 +102,6 @@ export const words: CasesWords = {
     no_rule: 'Thủ tục này không có quy tắc đã công bố.',
     left_to_person: 'Quy tắc không quyết định, cán bộ giải quyết.',
     green_already: 'Hồ sơ này đã ở luồng xanh.',
-    phone_needed: 'Xin chọn cán bộ có số điện thoại.',
     vetoed: 'Có một cơ quan không đồng ý nên không thể chấp thuận.',
     nothing_to_revoke: 'Không có quyết định chấp thuận nào để thu hồi.',
     commitment_not_allowed:

@@ -101,7 +101,6 @@ export const words = {
     no_rule: '这个事项没有公布的审批规则。',
     left_to_person: '规则没有定，由工作人员办理。',
     green_already: '这一件已经在绿色通道里。',
-    phone_needed: '请选一位有电话的工作人员。',
     vetoed: '有一个部门不同意，不能准予。',
     nothing_to_revoke: '没有可以撤销的准予决定。',
     commitment_not_allowed: '这一份不能用承诺代替：事项不允许，或者以前有承诺没有兑现。请交材料。',

@@ -102,7 +102,6 @@ export const words = {
     no_rule: '這個事項沒有公佈的審批規則。',
     left_to_person: '規則沒有定，由工作人員辦理。',
     green_already: '這一件已經在綠色通道里。',
-    phone_needed: '請選一位有電話的工作人員。',
     vetoed: '有一個部門不同意，不能准予。',
     nothing_to_revoke: '沒有可以撤銷的准予決定。',
     commitment_not_allowed: '這一份不能用承諾代替：事項不允許，或者以前有承諾沒有兌現。請交材料。',
