@@ -94,24 +94,24 @@ function Phone({ phone }: { phone: string }) {
 function Calls({ lists, act }: Props) {
   const { language } = act;
   const words = deskWords(language);
-  const long = (at: string | null, zone: string) => (at ? formatInstant(new Date(at), language, { zone, look: 'weekday' }) : '');
+  const when = (at: string | null, zone: string) => (at ? formatInstant(new Date(at), language, { zone, look: 'short' }) : '');
   const columns: Column<Displaced>[] = [
     { key: 'name', label: words.columns.name, strong: true, onCard: true, cell: ({ booking }) => booking.name },
     { key: 'phone', label: words.columns.phone, onCard: true, cell: ({ booking }) => <Phone phone={booking.phone} /> },
-    { key: 'was', label: words.columns.was, cell: ({ wasAt, booking }) => long(wasAt, booking.zone) },
+    { key: 'was', label: words.columns.was, cell: ({ wasAt, booking }) => when(wasAt, booking.zone) },
     {
       key: 'offered',
       label: words.columns.offered,
       cell: ({ booking }) =>
         booking.state === 'offered' && (
           <>
-            {long(booking.at, booking.zone)}
+            {when(booking.at, booking.zone)}
             <br />
             <span class="muted">{booking.venueName}</span>
           </>
         ),
     },
-    { key: 'by', label: words.columns.answerBy, cell: ({ booking }) => long(booking.answerBy, booking.zone) },
+    { key: 'by', label: words.columns.answerBy, cell: ({ booking }) => when(booking.answerBy, booking.zone) },
     { key: 'hops', label: words.columns.hops, right: true, cell: ({ hops }) => hops },
     {
       key: 'answer',
