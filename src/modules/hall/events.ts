@@ -64,7 +64,10 @@ async function refresh(app: App, channel: Channel): Promise<void> {
   const [venue, zone, language] = JSON.parse(channel.key) as [string, string, Language];
   const board = await read(app, { venue, zone, language }).then(
     (found) => found,
-    (error: Error) => void app.log.warn({ cause: error.message }, 'a call screen waits for the database'),
+    (error: Error) => {
+      app.log.warn({ cause: error.message }, 'a call screen waits for the database');
+      return undefined;
+    },
   );
   if (!board) return;
   const now = Date.parse(board.at);

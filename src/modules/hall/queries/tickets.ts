@@ -129,6 +129,9 @@ export function lockTicketAt(tx: Tx, windowId: string): Promise<TicketRow | unde
   ]);
 }
 
+/** So many are looked at for a call: more than windows that call at the same moment. */
+const atOnce = 100;
+
 export type Wanted = {
   readonly venue: string;
   readonly onDay: string;
@@ -145,18 +148,27 @@ export type Wanted = {
 export function lockNext(tx: Tx, { venue, onDay, groups, special, windowId, partyMax }: Wanted): Promise<TicketRow | undefined> {
   return tx.maybe<TicketRow>(
     `with oldest as (
-       select distinct on (service_group) ticket_id, service_group, taken_at from hall.ticket
-       where venue = $1 and on_day = $2 and state = 'waiting' and kind = 'walk-in' and service_group = any ($3) and special = $4
-       order by service_group, taken_at),
+       select o.* from unnest($3::text[]) g cross join lateral (
+         select ticket_id, service_group, taken_at from hall.ticket
+         where venue = $1 and on_day = $2 and state = 'waiting' and kind = 'walk-in' and service_group = g and special = $4
+         order by taken_at limit 1) o),
      skipped as (
        select o.ticket_id from oldest o where (
          select count(*) from (
            select from hall.ticket t where t.venue = $1 and t.on_day = $2 and t.service_group = o.service_group and t.first_called_at is not null
-             and t.taken_at > o.taken_at limit $6) called) >= $6)
-     select ${columns} from hall.ticket
-     where venue = $1 and on_day = $2 and state = 'waiting' and service_group = any ($3) and special = $4 and party <= $7 and (only_window_id is null or only_window_id = $5)
-     order by (ticket_id in (select ticket_id from skipped)) desc, effective_at, taken_at, no limit 1 for update skip locked`,
-    [venue, onDay, groups, special, windowId, discipline.mostSkips, partyMax],
+             and t.taken_at > o.taken_at limit $6) called) >= $6),
+     candidate as (
+       select ticket_id, 0 as turn from skipped
+       union all
+       select c.ticket_id, 1 from unnest($3::text[]) g cross join lateral (
+         select ticket_id from hall.ticket
+         where venue = $1 and on_day = $2 and state = 'waiting' and service_group = g and special = $4 and party <= $7
+           and (only_window_id is null or only_window_id = $5)
+         order by effective_at, taken_at limit $8) c)
+     select ${columns.replace('ticket_id', 't.ticket_id')} from hall.ticket t join candidate c using (ticket_id)
+     where state = 'waiting' and party <= $7 and (only_window_id is null or only_window_id = $5)
+     order by c.turn, effective_at, taken_at, no limit 1 for update of t skip locked`,
+    [venue, onDay, groups, special, windowId, discipline.mostSkips, partyMax, atOnce],
   );
 }
 
