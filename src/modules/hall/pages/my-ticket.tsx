@@ -21,6 +21,7 @@ const view: View<Data> = ({ data: { ticket, now }, act, form: posted }) => {
     <>
       <div id="my-ticket" data-island="live" data-live={stream} data-stale={mine.stale}>
         <h1>{mine.title(ticket.ticketNo)}</h1>
+        <p class="hint">{now.groupName || now.group}</p>
         <p class="status mt-4" role="status">
           <b>{now.windowNo && ticket.state === 'called' ? mine.goTo(shown(now.windowNo)) : states[ticket.state]}</b>
         </p>
@@ -59,7 +60,6 @@ function Waiting({ now, act }: { now: Data['now']; act: Act }) {
   return (
     <Facts
       facts={[
-        { label: mine.group, value: now.groupName || now.group },
         { label: mine.ahead, value: now.ahead },
         {
           label: mine.wait,

@@ -203,7 +203,6 @@ export const words: QueueWords = {
     stale: 'Connection lost: what stands below may be old.',
     goTo: (no) => `Please go to window ${no}`,
     comeBack: 'You were called. Tell the staff when you are back and you will be called again soon.',
-    group: 'For',
     ahead: 'Ahead of you',
     wait: 'Waiting time',
     waitHint: 'nine of ten wait no longer than the second number',

@@ -203,7 +203,6 @@ export const words: QueueWords = {
     stale: 'Mất kết nối: thông tin dưới đây có thể đã cũ.',
     goTo: (no) => `Mời đến quầy ${no}`,
     comeBack: 'Đã gọi số của bạn. Khi quay lại, hãy báo cán bộ, bạn sẽ sớm được gọi lại.',
-    group: 'Việc',
     ahead: 'Trước bạn',
     wait: 'Chờ khoảng',
     waitHint: 'chín trên mười người chờ không quá số sau',

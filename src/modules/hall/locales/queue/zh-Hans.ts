@@ -196,7 +196,6 @@ export const words = {
     stale: '连接中断，下面可能不是现在的情况。',
     goTo: (no: string) => `请到${no}号窗口`,
     comeBack: '叫过您了。回来后请告诉工作人员，很快会再叫您。',
-    group: '办什么',
     ahead: '前面还有',
     wait: '大约等',
     waitHint: '十个人里有九个不超过后一个数',

@@ -197,7 +197,6 @@ export const words = {
     stale: '連線中斷，下面可能不是現在的情況。',
     goTo: (no: string) => `請到${no}號視窗`,
     comeBack: '叫過您了。回來後請告訴工作人員，很快會再叫您。',
-    group: '辦什麼',
     ahead: '前面還有',
     wait: '大約等',
     waitHint: '十個人裡有九個不超過後一個數',
