@@ -46,7 +46,7 @@ async function fill(venue: string, count: number): Promise<void> {
     client.query(
       `insert into hall.ticket (ticket_id, venue, on_day, series, no, ticket_no, service_group, kind, party, origin, language, taken_at, effective_at, state, token)
        select gen_random_uuid(), $1, '2020-08-03', 'A', n, 'A' || n, 'A', case n % 3 when 0 then 'booked' else 'walk-in' end, 1, 'kiosk', 'vi',
-         now() + n * interval '1 s', now() + (n - 900 * ((n % 3 = 0)::int)) * interval '1 s', 'waiting', $1 || n from generate_series(1, $2::int) n`,
+         now() + n * interval '1 s', now() + (n - 900 * ((n % 3 = 0)::int)) * interval '1 s', 'waiting', $1 || '-' || n from generate_series(1, $2::int) n`,
       [venue, count],
     ),
   );
