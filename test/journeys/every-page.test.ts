@@ -5,7 +5,7 @@ import { dispatch, startJobs } from '#kernel/jobs.ts';
 import { loadDemo } from '#main/demo.ts';
 import { withClient } from '#main/postgres/check.ts';
 import { hasBrowser, looksRight, openTown, type Town, type Visitor } from '../support/browser.ts';
-import type { Office } from '../support/office.ts';
+import type { Desk, Office } from '../support/office.ts';
 import { inLanguage, pagesOf, type Reached, reachPages } from '../support/routes.ts';
 
 const personas = [
@@ -30,13 +30,16 @@ const personas = [
 ];
 /** Addresses that stand in mails, on paper or behind a form, so that no link leads to them. */
 const known = [
-  '/screen/hechuan-hall/all',
-  '/kiosk/hechuan-hall',
   '/departments',
   '/places',
   '/verify',
   '/demo/outbox',
   '/sign-in/invitation?invitation=over',
+  '/pair',
+  '/gate/hechuan-hall',
+  '/screen/hechuan-hall/all',
+  '/book/hechuan-hall/wait?item=440131904206',
+  ...['', '/menu', '/help', '/ticket', '/booking', '/search', '/track', '/book'].map((rest) => `/kiosk/hechuan-hall${rest}`),
 ];
 /** What is no page to be read: pictures, papers, tables, and steps that only lead on. */
 const notRead = /\.(pdf|svg|ico|csv|ics|xlsx|webmanifest)$|\/files\/:fileId|\/papers\/:\w+$|^\/t\/:code$|\/next$|^\/voice\//;
@@ -58,11 +61,11 @@ describe.skipIf(!hasBrowser)('every page of the route table', () => {
     await admin.post('/catalogue/items/000110201001/drafts');
     await admin.post('/catalogue/imports?format=table', '事项名称,事项编码\n无名,X-1\n');
     const { body: ticket } = await (await town.office.as('window')).post('/hall/hechuan-hall/tickets', { group: 'A' });
-    const printed = await finishJobs(town.office);
+    const made = [...(await finishJobs(town.office)), await holdPlace(await town.office.as('citizen'))];
     reached = await reachPages(town.office, {
       personas,
       language: 'zh-Hans',
-      known: [...known, `/q/${String(ticket['token'])}`, ...printed],
+      known: [...known, `/q/${String(ticket['token'])}`, ...made],
       beyond,
     });
   }, 400_000);
@@ -96,7 +99,15 @@ describe.skipIf(!hasBrowser)('every page of the route table', () => {
     }, 600_000);
 });
 
-/** Lets every paper be printed and every notice be written. Where papers are verified and handed out. */
+async function holdPlace(citizen: Desk): Promise<string> {
+  const item = '440131904206';
+  const { body } = await citizen.get(`/appointments/halls?item=${item}`);
+  const hall = (body['rows'] as { venue: string; firstFree: string | null }[]).find(({ firstFree }) => firstFree);
+  const held = await citizen.post('/appointments/holds', { venue: hall?.venue, item, at: hall?.firstFree });
+  return `/book/holds/${held.body['holdId']}`;
+}
+
+/** Lets every paper be printed and every notice be written. Where papers are verified and handed out, and numbers looked at. */
 async function finishJobs({ app, ownerUrl }: Office): Promise<string[]> {
   const jobs = await startJobs(app, ownerUrl);
   const addresses = await withClient(ownerUrl, async (client) => {
@@ -105,6 +116,7 @@ async function finishJobs({ app, ownerUrl }: Office): Promise<string[]> {
     while ((await ask('select id::text as found from graphile_worker.jobs where attempts < max_attempts limit 1')).length > 0)
       await setTimeout(500);
     return ask(`(select '/verify/' || verify_code as found from documents.issued_document limit 3)
+      union all (select '/q/' || token from hall.ticket limit 3)
       union all (select '/desk/issue/' || case_no from delivery.handover where way = 'counter' limit 12)`);
   });
   await jobs.stop();

@@ -18,7 +18,12 @@ export const casesModule = defineModule({
   refusalWords: (language) => casesWords(language).refusals,
 });
 
-export { batch as batchEndpoint, followUpRating as followUpEndpoint, remind as remindEndpoint } from './contract.ts';
+export {
+  batch as batchEndpoint,
+  followUpRating as followUpEndpoint,
+  remind as remindEndpoint,
+  track as trackEndpoint,
+} from './contract.ts';
 export { agentNow } from './actions/agent.ts';
 export { performAct } from './actions/on-case.ts';
 export { findDecidedSeq, findWithheld, listConditions } from './actions/withheld.ts';

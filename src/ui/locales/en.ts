@@ -21,6 +21,7 @@ export const words: WordsLike<typeof original> = {
     help: 'Help',
     accessibility: 'Accessibility',
     own: 'Mine',
+    figures: 'Public figures',
     host: (agency) => `Run by ${agency}`,
     search: 'Search',
     searchItems: 'Search services',

@@ -19,6 +19,7 @@ export const words: WordsLike<typeof original> = {
     help: 'Trợ giúp',
     accessibility: 'Trợ năng',
     own: 'Của tôi',
+    figures: 'Số liệu công khai',
     host: (agency) => `Đơn vị chủ quản: ${agency}`,
     search: 'Tìm',
     searchItems: 'Tìm thủ tục',

@@ -17,6 +17,7 @@ export const words = {
     help: '帮助',
     accessibility: '无障碍说明',
     own: '我的',
+    figures: '公开数据',
     host: (agency: string) => `${agency} 主办`,
     search: '搜索',
     searchItems: '搜索事项',

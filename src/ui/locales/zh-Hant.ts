@@ -18,6 +18,7 @@ export const words = {
     help: '幫助',
     accessibility: '無障礙說明',
     own: '我的',
+    figures: '公開資料',
     host: (agency: string) => `${agency} 主辦`,
     search: '搜尋',
     searchItems: '搜尋事項',

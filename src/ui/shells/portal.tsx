@@ -23,6 +23,7 @@ export function Portal({ width = 'page', search, own, ...shell }: PortalProps) {
   const links = [
     { href: to('/help'), label: words.help },
     { href: to('/accessibility'), label: words.accessibility },
+    { href: to('/figures'), label: words.figures },
   ];
   return (
     <Document shell="portal" {...shell}>

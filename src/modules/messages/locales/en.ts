@@ -6,19 +6,23 @@ export const words: MessageWords = {
   notices: {
     merged: {
       title: 'Two applications are handled as one',
-      body: ({ item, caseNo, instead }) => `You sent more than one application for “${item}”; ${caseNo} is joined with ${instead}, whose limit stays as it is. There is nothing for you to do now.`,
+      body: ({ item, caseNo, instead }) =>
+        `You sent more than one application for “${item}”; ${caseNo} is joined with ${instead}, whose limit stays as it is. There is nothing for you to do now.`,
     },
     impliedApproved: {
       title: 'Approved: the limit has passed',
-      body: ({ item, unit }) => `${unit} did not decide on “${item}” within the statutory limit, so by law it counts as approved. The document is on its way. We are sorry for the wait.`,
+      body: ({ item, unit }) =>
+        `${unit} did not decide on “${item}” within the statutory limit, so by law it counts as approved. The document is on its way. We are sorry for the wait.`,
     },
     impliedRefused: {
       title: 'Counts as refused: the limit has passed',
-      body: ({ item, unit }) => `${unit} did not decide on “${item}” within the statutory limit, so by law it counts as refused. You can ask for an administrative review, or call us. We are sorry.`,
+      body: ({ item, unit }) =>
+        `${unit} did not decide on “${item}” within the statutory limit, so by law it counts as refused. You can ask for an administrative review, or call us. We are sorry.`,
     },
     alarmSilence: {
       title: 'The law decided because we did not',
-      body: ({ item, caseNo, unit }) => `${caseNo} “${item}” was not answered in time and by law counts as decided or accepted. The unit: ${unit}. Please find out why.`,
+      body: ({ item, caseNo, unit }) =>
+        `${caseNo} “${item}” was not answered in time and by law counts as decided or accepted. The unit: ${unit}. Please find out why.`,
     },
     greened: {
       title: 'Your application is in the green channel',

@@ -8,19 +8,23 @@ export const words: MessageWords = {
   notices: {
     merged: {
       title: 'Hai hồ sơ được gộp làm một',
-      body: ({ item, caseNo, instead }) => `Ông/bà đã nộp hơn một hồ sơ “${item}”; ${caseNo} được gộp vào ${instead}, thời hạn không đổi. Hiện ông/bà không cần làm gì.`,
+      body: ({ item, caseNo, instead }) =>
+        `Ông/bà đã nộp hơn một hồ sơ “${item}”; ${caseNo} được gộp vào ${instead}, thời hạn không đổi. Hiện ông/bà không cần làm gì.`,
     },
     impliedApproved: {
       title: 'Quá hạn, theo luật coi như chấp thuận',
-      body: ({ item, unit }) => `${unit} không ra quyết định về “${item}” trong thời hạn luật định nên theo luật coi như đã chấp thuận. Giấy tờ đang được gửi đến ông/bà. Chúng tôi xin lỗi vì sự chậm trễ.`,
+      body: ({ item, unit }) =>
+        `${unit} không ra quyết định về “${item}” trong thời hạn luật định nên theo luật coi như đã chấp thuận. Giấy tờ đang được gửi đến ông/bà. Chúng tôi xin lỗi vì sự chậm trễ.`,
     },
     impliedRefused: {
       title: 'Quá hạn, theo luật coi như từ chối',
-      body: ({ item, unit }) => `${unit} không ra quyết định về “${item}” trong thời hạn luật định nên theo luật coi như từ chối. Ông/bà có thể khiếu nại hoặc gọi hỏi. Chúng tôi xin lỗi.`,
+      body: ({ item, unit }) =>
+        `${unit} không ra quyết định về “${item}” trong thời hạn luật định nên theo luật coi như từ chối. Ông/bà có thể khiếu nại hoặc gọi hỏi. Chúng tôi xin lỗi.`,
     },
     alarmSilence: {
       title: 'Quá hạn, luật đã quyết định thay',
-      body: ({ item, caseNo, unit }) => `${caseNo} “${item}” quá hạn không trả lời nên theo luật coi như đã quyết định hoặc tiếp nhận. Đơn vị phụ trách: ${unit}. Xin làm rõ nguyên nhân.`,
+      body: ({ item, caseNo, unit }) =>
+        `${caseNo} “${item}” quá hạn không trả lời nên theo luật coi như đã quyết định hoặc tiếp nhận. Đơn vị phụ trách: ${unit}. Xin làm rõ nguyên nhân.`,
     },
     greened: {
       title: 'Hồ sơ của ông/bà vào luồng xanh',

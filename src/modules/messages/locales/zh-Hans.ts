@@ -5,19 +5,23 @@ export const words = {
   notices: {
     merged: {
       title: '两份申请合并办理',
-      body: ({ item, caseNo, instead }: NoticeFacts) => `您交了不止一份“${item}”的申请，${caseNo}并入${instead}一起办，期限不变。您现在不用做什么。`,
+      body: ({ item, caseNo, instead }: NoticeFacts) =>
+        `您交了不止一份“${item}”的申请，${caseNo}并入${instead}一起办，期限不变。您现在不用做什么。`,
     },
     impliedApproved: {
       title: '到期没有决定，依法视为准予',
-      body: ({ item, unit }: NoticeFacts) => `${unit}没有在法定期限内对“${item}”作出决定，依法视为准予。文书正在送给您。让您久等了，对不起。`,
+      body: ({ item, unit }: NoticeFacts) =>
+        `${unit}没有在法定期限内对“${item}”作出决定，依法视为准予。文书正在送给您。让您久等了，对不起。`,
     },
     impliedRefused: {
       title: '到期没有决定，依法视为不予许可',
-      body: ({ item, unit }: NoticeFacts) => `${unit}没有在法定期限内对“${item}”作出决定，依法视为不予许可。您可以申请行政复议，也可以打电话问清楚。对不起。`,
+      body: ({ item, unit }: NoticeFacts) =>
+        `${unit}没有在法定期限内对“${item}”作出决定，依法视为不予许可。您可以申请行政复议，也可以打电话问清楚。对不起。`,
     },
     alarmSilence: {
       title: '没有按期办，法律替我们作了决定',
-      body: ({ item, caseNo, unit }: NoticeFacts) => `${caseNo}“${item}”到期没有答复，依法视为已经决定或受理。负责部门：${unit}。请查明原因。`,
+      body: ({ item, caseNo, unit }: NoticeFacts) =>
+        `${caseNo}“${item}”到期没有答复，依法视为已经决定或受理。负责部门：${unit}。请查明原因。`,
     },
     greened: {
       title: '您的申请进了绿色通道',

@@ -6,19 +6,23 @@ export const words = {
   notices: {
     merged: {
       title: '兩份申請合併辦理',
-      body: ({ item, caseNo, instead }: NoticeFacts) => `您交了不止一份“${item}”的申請，${caseNo}併入${instead}一起辦，期限不變。您現在不用做什麼。`,
+      body: ({ item, caseNo, instead }: NoticeFacts) =>
+        `您交了不止一份“${item}”的申請，${caseNo}併入${instead}一起辦，期限不變。您現在不用做什麼。`,
     },
     impliedApproved: {
       title: '到期沒有決定，依法視為準予',
-      body: ({ item, unit }: NoticeFacts) => `${unit}沒有在法定期限內對“${item}”作出決定，依法視為準予。文書正在送給您。讓您久等了，對不起。`,
+      body: ({ item, unit }: NoticeFacts) =>
+        `${unit}沒有在法定期限內對“${item}”作出決定，依法視為準予。文書正在送給您。讓您久等了，對不起。`,
     },
     impliedRefused: {
       title: '到期沒有決定，依法視為不予許可',
-      body: ({ item, unit }: NoticeFacts) => `${unit}沒有在法定期限內對“${item}”作出決定，依法視為不予許可。您可以申請行政複議，也可以打電話問清楚。對不起。`,
+      body: ({ item, unit }: NoticeFacts) =>
+        `${unit}沒有在法定期限內對“${item}”作出決定，依法視為不予許可。您可以申請行政複議，也可以打電話問清楚。對不起。`,
     },
     alarmSilence: {
       title: '沒有按期辦，法律替我們作了決定',
-      body: ({ item, caseNo, unit }: NoticeFacts) => `${caseNo}“${item}”到期沒有答覆，依法視為已經決定或受理。負責部門：${unit}。請查明原因。`,
+      body: ({ item, caseNo, unit }: NoticeFacts) =>
+        `${caseNo}“${item}”到期沒有答覆，依法視為已經決定或受理。負責部門：${unit}。請查明原因。`,
     },
     greened: {
       title: '您的申請進了綠色通道',
