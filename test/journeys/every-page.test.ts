@@ -104,7 +104,7 @@ async function holdPlace(citizen: Desk): Promise<string> {
   const { body } = await citizen.get(`/appointments/halls?item=${item}`);
   const hall = (body['rows'] as { venue: string; firstFree: string | null }[]).find(({ firstFree }) => firstFree);
   const held = await citizen.post('/appointments/holds', { venue: hall?.venue, item, at: hall?.firstFree });
-  return `/book/holds/${held.body['holdId']}`;
+  return `/book/holds/${String(held.body['holdId'])}`;
 }
 
 /** Lets every paper be printed and every notice be written. Where papers are verified and handed out, and numbers looked at. */
