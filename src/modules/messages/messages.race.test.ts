@@ -197,12 +197,12 @@ describe('the inbox', () => {
     expect((await citizen.get('/messages/notices?cursor=x')).body.code).toBe('bad_cursor');
   });
 
-  test('the page shows them, and the demo has no outbox to show when mail really leaves', async () => {
+  test('the page shows them, and the demo shows no mail that has really left', async () => {
     const { token } = await office.as('citizen');
     const page = await office.http.inject({ url: '/zh-Hans/my/notices', headers: { authorization: `Bearer ${token}` } });
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('申请已经收到');
-    expect((await office.http.inject({ url: '/vi/demo/outbox' })).body).toContain('Chưa gửi gì');
+    expect((await office.http.inject({ url: '/vi/demo/outbox' })).body).not.toMatch(/<h2 lang=/);
   });
 });
 
