@@ -88,9 +88,9 @@ describe('a stage', () => {
     expect(await play.answers('finish-stage', { ...strict, ...done, stage: 'survey' }, cast.reviewer)).toBe('no_such_task');
     const next = await play.does('finish-stage', { ...strict, ...done, stage: 'documents' }, cast.reviewer);
     expect(await play.answers('finish-stage', { ...next, ...done, stage: 'review', with: 'B' }, cast.reviewer)).toBe('same_person');
-    expect(await play.answers('finish-stage', { ...next, ...done, stage: 'review' }, officer('reviewer', unit))).toBe(
-      'second_officer_needed',
-    );
+    const second = officer('reviewer', unit);
+    for (const named of [undefined, ' ', second.name])
+      expect(await play.answers('finish-stage', { ...next, ...done, stage: 'review', with: named }, second)).toBe('second_officer_needed');
   });
 
   test('is asked of a unit once at a time, and a draft goes back only to a stage of its plan', async () => {

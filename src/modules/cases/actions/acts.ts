@@ -1,7 +1,7 @@
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
 import { invalid, isRefusal, refuse } from '#kernel/result.ts';
-import { addWorkdays, dayOf } from '#kernel/workdays.ts';
+import { addWorkdays, type Day } from '#kernel/workdays.ts';
 import { checkAnswers } from '#modules/catalogue/index.ts';
 import { getDirectory } from '#modules/directory/index.ts';
 import { actorOf } from '#modules/identity/index.ts';
@@ -79,17 +79,16 @@ export const askOpinion: Action<typeof contract.askOpinion> = async (act, input)
 /** 好差评: once a matter, never forced; the two lowest grades open a follow-up that is due the next working day. */
 export const rate: Action<typeof contract.rate> = async (act, input) => {
   const { grade, aspects = [], words } = input;
+  let followUpBy: Day | null = null;
   const done = await performAct(act, 'rate', {
     input,
-    rule: (_file, _input, { calendar, now }) => ({
-      set: {},
-      detail: { grade, followUpBy: grade <= 2 ? addWorkdays(calendar, dayOf(now, calendar.zone), 1) : null },
-    }),
+    rule: (_file, _input, situation) => {
+      followUpBy = grade <= 2 ? addWorkdays(situation.calendar, today(situation), 1) : null;
+      return { set: {}, detail: { grade, followUpBy } };
+    },
   });
   if (isRefusal(done)) return done as never;
   const file = await findCase(act.tx, done.caseNo);
-  const calendar = (await getDirectory(act.tx)).calendarOf(file?.region ?? '');
-  const followUpBy = grade <= 2 ? addWorkdays(calendar, dayOf(act.now, calendar.zone), 1) : null;
   const isFirst = await insertRating(act.tx, { caseId: file?.caseId ?? '', at: act.now, grade, aspects, words: words ?? null, followUpBy });
   return isFirst ? done : refuse('rated_already');
 };

@@ -107,7 +107,6 @@ export const serve = onCase('serve', 'Hand the result over', {
   input: {
     way: Type.Optional(Type.Union([Type.Literal('electronic'), Type.Literal('counter'), Type.Literal('courier')])),
     proof: Type.Optional(Type.String({ maxLength: 500 })),
-    code: Type.Optional(Type.String({ maxLength: 20 })),
   },
   refusals: { documents_owed: 409 },
 });

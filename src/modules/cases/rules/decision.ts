@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '#kernel/result.ts';
 import type { Day } from '#kernel/workdays.ts';
-import { taskByKey } from '#modules/catalogue/index.ts';
+import type { Plan, PlanTask } from '#modules/catalogue/index.ts';
 import { checksOf } from './afterwards.ts';
 import type { CaseFile, Decision, DecisionOutcome } from './case-file.ts';
 import { begin, isLate, type Ledger, restart, stop } from './clock.ts';
@@ -33,9 +33,7 @@ export const propose: Rule<{ outcome: DecisionOutcome; reason?: string | undefin
 /** 退回: back to review with a note; a plan without a review has its draft struck and is decided anew. The clock runs on, never reset. */
 export const sendBack: Rule<{ reason: string; stage?: string | undefined }> = (file, { reason, stage }) => {
   const plan = file.plan ?? [];
-  const planned = stage
-    ? taskByKey(plan, stage)
-    : plan.flatMap((step) => step.tasks).findLast((task) => task.kind === 'review' || task.kind === 'survey');
+  const planned = stagesToRedo(plan).findLast((task) => !stage || task.key === stage);
   if (stage && !planned) return refuse('no_such_task', { stage });
   const decision = file.decision?.earlier ?? null;
   if (!planned) return { set: { decision, marks: withoutVeto(file) }, reason };
@@ -47,6 +45,13 @@ export const sendBack: Rule<{ reason: string; stage?: string | undefined }> = (f
     tasks: [{ open: { taskKey, step, unitCode, kind, ...(limit === undefined ? {} : { limit }) } }],
   };
 };
+
+/** The reviews and surveys that stand before the signature: what comes after it, like a payment, is not looked at again by sending back. */
+export function stagesToRedo(plan: Plan): PlanTask[] {
+  const signing = plan.findIndex((step) => step.tasks.some((task) => task.kind === 'decision'));
+  const before = signing === -1 ? plan : plan.slice(0, signing);
+  return before.flatMap((step) => step.tasks).filter((task) => task.kind === 'review' || task.kind === 'survey');
+}
 
 /** Looked at anew, a concern of before binds nobody. */
 function withoutVeto({ marks: { veto: _, ...marks } }: CaseFile): CaseFile['marks'] {

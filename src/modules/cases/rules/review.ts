@@ -38,7 +38,8 @@ export const finishStage: Rule<{ stage: string; opinion: string; outcome: 'pass'
     return refuse('no_such_task', { stage: input.stage, open: tasks.filter((task) => task.state === 'open').map((task) => task.taskKey) });
   if (!hasRole(actor, rolesOf('finish-stage'), open.unitCode)) return refuse('forbidden', { stage: input.stage, unitCode: open.unitCode });
   if (planned && didOneOf(planned.notBy, situation)) return refuse('same_person', { stages: planned.notBy });
-  if (planned && planned.officers > 1 && !input.with) return refuse('second_officer_needed', { officers: planned.officers });
+  if (planned && othersNamed(input.with, actor.name) < planned.officers - 1)
+    return refuse('second_officer_needed', { officers: planned.officers });
   const covers = planned && planned.covers.length > 1 ? { covers: planned.covers } : {};
   const said = {
     reason: input.opinion,
@@ -49,6 +50,12 @@ export const finishStage: Rule<{ stage: string; opinion: string; outcome: 'pass'
   const { state, tasks: following } = onwards(file, [input.stage], situation);
   return { set: { state }, ...said, tasks: [closing, ...following] };
 };
+
+/** How many different colleagues are named beside whoever acts: 张三、李四 are two. */
+function othersNamed(names = '', own = ''): number {
+  const others = names.split(/[,;，、；]/).map((name) => name.trim());
+  return new Set(others.filter((name) => name !== '' && name !== own.trim())).size;
+}
 
 /** What follows when these stages are done: lanes that are no longer needed close, the next ones open. */
 function onwards(file: CaseFile, keys: readonly string[], situation: Situation): { state: 'review' | 'deciding'; tasks: TaskChange[] } {

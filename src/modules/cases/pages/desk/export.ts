@@ -1,6 +1,7 @@
 import { type Cells, toCsv, toXlsx } from '#adapters/spreadsheet-stream.ts';
 import type { Act } from '#kernel/endpoint.ts';
 import { page, sendStream } from '#kernel/page.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import { dayIn } from '#ui/index.ts';
 import { pagesOfList, type Read } from '../../actions/export-list.ts';
 import type { WorkRow } from '../../contract/read.ts';
@@ -27,7 +28,7 @@ const exportPage = (format: Format) =>
       return sendStream({
         stream: (read) => make(cellsOf(read, list, act)),
         type: types[format],
-        fileName: `${deskWords(act.language).inbox}-${dayIn(act.now, 'Asia/Shanghai')}.${format}`,
+        fileName: `${deskWords(act.language).inbox}-${dayIn(act.now, centreZone())}.${format}`,
       });
     },
     title: (_, { language }) => deskWords(language).inbox,

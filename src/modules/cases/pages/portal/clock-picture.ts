@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/workdays.ts';
 import type { ClockState, TimeSpan } from '#ui/index.ts';
 import type { CaseFile } from '../../rules/case-file.ts';
 import { type ClockName, type CountedDay, explain, remaining } from '../../rules/clock.ts';
@@ -53,7 +54,7 @@ export function clockPictureOf(file: CaseFile, situation: Situation): ClockPictu
   if (!promised || !file.ledger.segments.some(({ clock }) => clock === 'promised')) return undefined;
   const statutory = clockRule('statutory', situation);
   const shown = statutory ?? promised;
-  const decidedOn = file.decidedAt?.toISOString().slice(0, 10);
+  const decidedOn = file.decidedAt && dayOf(file.decidedAt, situation.calendar.zone);
   const { days } = explain(file.ledger, shown, today(situation));
   return {
     spans: spansOf(days, decidedOn ?? today(situation)),

@@ -2,6 +2,7 @@ import { addDays, dayOf } from '#kernel/workdays.ts';
 import { Choice, DateInput, type DateParts, errorOf, Notice, Select, TextArea, TextInput, languageNames, valueOf } from '#ui/index.ts';
 import { casesWords } from '../../../locales/index.ts';
 import { outcomes } from '../../../rules/case-file.ts';
+import { stagesToRedo } from '../../../rules/decision.ts';
 import { stageText, timeText, wordsOf } from '../case-props.ts';
 import { DecisionText } from '../decision-text.tsx';
 import type { FieldProps } from './sheet.tsx';
@@ -79,7 +80,7 @@ export function SignFields(props: FieldProps) {
 
 export function SendBackFields(props: FieldProps) {
   const words = wordsOf(props).sheets.sendBack;
-  const stages = (props.data.file.plan ?? []).flatMap((step) => step.tasks).filter(({ kind }) => kind === 'review' || kind === 'survey');
+  const stages = stagesToRedo(props.data.file.plan ?? []);
   return (
     <>
       <p>{words.lead}</p>
