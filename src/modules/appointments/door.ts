@@ -2,16 +2,18 @@ import type { Act } from '#kernel/endpoint.ts';
 import type { Tx } from '#kernel/db.ts';
 import type { Text } from '#kernel/locale.ts';
 import { isRefusal } from '#kernel/result.ts';
-import type { Day } from '#kernel/workdays.ts';
+import { type Day, dayOf } from '#kernel/workdays.ts';
 import { listHalls } from './actions/slots.ts';
 import { findSite, resourcesById } from './held.ts';
-import { serviceFor } from './rules/plan.ts';
+import { serviceFor, type Span } from './rules/plan.ts';
 import { type BookingRow, type BookingState, findByNo, listOnDay, lockByNo, sendEvent, setState } from './queries/bookings.ts';
 
 /** What the hall has to know of a place's plan. `zone` is the time zone. */
 export type HallPlan = {
   readonly venue: string;
   readonly zone: string;
+  /** When it is open on a day: the plan's hours that hold then, or what the day was changed to. */
+  readonly spansOn: (day: Day) => readonly Span[];
   readonly cap: number;
   readonly specialCap: number;
   readonly groups: readonly { readonly group: string; readonly name: Text }[];
@@ -37,14 +39,15 @@ export type HallPlan = {
   }[];
 };
 
-/** The plan of a hall that holds on a day, today's by the hall's clock; `undefined` for what is no hall with a plan. */
-export async function getHallPlan(tx: Tx, venueCode: string, on?: Day): Promise<HallPlan | undefined> {
+/** The plan of a hall that holds today by the hall's clock; `undefined` for what is no hall with a plan. */
+export async function getHallPlan({ tx, now }: Pick<Act, 'tx' | 'now'>, venueCode: string): Promise<HallPlan | undefined> {
   const site = await findSite(tx, venueCode);
   if (!site) return undefined;
-  const plan = site.planOn(on ?? '9999-12-31');
+  const plan = site.planOn(dayOf(now, site.zone));
   return {
     venue: venueCode,
     zone: site.zone,
+    spansOn: site.spansOn,
     cap: plan.cap,
     specialCap: plan.specialCap,
     groups: plan.groups,

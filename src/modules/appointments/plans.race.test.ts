@@ -68,6 +68,17 @@ test('fewer heads at once make fewer places than windows would', async () => {
   expect((body['days'] as { limitedBy: string }[])[0]).toMatchObject({ on: '2020-08-10', limitedBy: 'headcount' });
   await counter.planner.post(path, lower);
   expect((await counter.slots('2020-08-10')).every(({ free }) => free <= 4)).toBe(true);
+  expect((await counter.planner.get(`/hall/${hall}/occupancy`)).body['cap'], 'the door counts by the plan of today').toBe(plan.cap);
+});
+
+test('of those who save upon the same version at once one is written, the others are told that it is stale', async () => {
+  const [{ version } = { version: 0 }] = await counter.sql<{ version: number }>(
+    `select max(version) as version from appointments.plan where place = '${hall}'`,
+  );
+  const save = () => counter.planner.post(path, { validFrom: '2020-08-12', plan, version });
+  const saved = await Promise.all([save(), save(), save()]);
+  expect(saved.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(saved.filter(({ body }) => body['code'] === 'stale_version')).toHaveLength(2);
 });
 
 test('says why a plan cannot be changed so', async () => {

@@ -19,7 +19,7 @@ export type Place = {
 
 /** A venue with a plan; for everybody. */
 export async function findPlace(act: Act, venueCode: string): Promise<Place | undefined> {
-  const [venue, plan] = [(await getDirectory(act.tx)).venueByCode.get(venueCode), await getHallPlan(act.tx, venueCode)];
+  const [venue, plan] = [(await getDirectory(act.tx)).venueByCode.get(venueCode), await getHallPlan(act, venueCode)];
   if (!venue || !plan) return undefined;
   return {
     venue,

@@ -12,9 +12,8 @@ export type { HallPlan } from '#modules/appointments/index.ts';
 type Asking = Pick<Act, 'tx' | 'now'>;
 
 /** The plan of a venue that holds today; undefined where nobody queues. */
-export async function findPlan({ tx, now }: Asking, venue: string): Promise<HallPlan | undefined> {
-  const directory = await getDirectory(tx);
-  return directory.venueByCode.has(venue) ? getHallPlan(tx, venue, dayOf(now, directory.zoneOf(venue))) : undefined;
+export async function findPlan(asking: Asking, venue: string): Promise<HallPlan | undefined> {
+  return (await getDirectory(asking.tx)).venueByCode.has(venue) ? getHallPlan(asking, venue) : undefined;
 }
 
 /** Whether somebody works in a hall: by their unit, or because their desk stands there. */

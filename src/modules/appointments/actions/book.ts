@@ -48,7 +48,7 @@ export const hold: Action<typeof contract.hold> = async (act, { venue, at, party
   if (isRefusal(holder)) return holder;
   const startsAt = new Date(at);
   const numbered = await newNumber(act, venue);
-  const { holdMinutes } = site.planOn(at.slice(0, 10));
+  const { holdMinutes } = site.planOn(dayOf(startsAt, site.zone));
   const expiresAt = new Date(act.now.getTime() + holdMinutes * 60_000);
   const byStaff = visitor !== undefined;
   const taken = await take(act, {

@@ -7,6 +7,7 @@ import { findSite, readSite, type Site, trySite } from '../held.ts';
 import { horizonOf, setCaps, writeException, writePlan } from '../places.ts';
 import { listLiveIn } from '../queries/bookings.ts';
 import { listCells } from '../queries/cells.ts';
+import { lockPlans } from '../queries/plans.ts';
 import { cellsOfDay } from '../rules/cells.ts';
 import { type ExceptionDay, faultsOf, type Plan } from '../rules/plan.ts';
 import { overflowOf } from '../rules/overflow.ts';
@@ -92,10 +93,12 @@ export const previewPlan: Action<typeof contract.previewPlan> = async (act, { ve
 };
 
 export const savePlan: Action<typeof contract.savePlan> = async (act, { venue, validFrom, plan, version }) => {
-  const site = await siteFor(act, venue);
-  if (isRefusal(site)) return site;
+  const allowed = await siteFor(act, venue);
+  if (isRefusal(allowed)) return allowed;
   const faults = faultsOf(plan);
   if (faults.length > 0) return invalid(faults.map(({ path, code }) => ({ path: `plan.${path}`, code, facts: {} })));
+  await lockPlans(act.tx);
+  const site = (await readSite(act.tx, venue)) as Site;
   const latest = site.plans[0]?.version ?? 0;
   if (version !== undefined && version !== latest) return refuse('stale_version', { version: latest });
   if (validFrom < dayOf(act.now, site.zone)) return refuse('begins_in_the_past');

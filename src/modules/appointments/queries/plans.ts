@@ -17,6 +17,11 @@ export async function getPlanEdition(tx: Tx): Promise<string> {
   return String((await tx.one<{ edition: number }>(`select edition from appointments.plan_edition`)).edition);
 }
 
+/** Whoever changes a plan waits here before reading which version is the latest. */
+export async function lockPlans(tx: Tx): Promise<void> {
+  await tx.run(`select edition from appointments.plan_edition for update`);
+}
+
 /** Locks too: changes of plans come one after the other. */
 export async function raisePlanEdition(tx: Tx): Promise<void> {
   await tx.run(`update appointments.plan_edition set edition = edition + 1`);

@@ -4,7 +4,6 @@ import { textIn } from '#kernel/locale.ts';
 import { refuse } from '#kernel/result.ts';
 import { addDays, localTime } from '#kernel/workdays.ts';
 import { listBookingsOn } from '#modules/appointments/index.ts';
-import { getDirectory } from '#modules/directory/index.ts';
 import type * as contract from '../contract/figures.ts';
 import { type HallPlan, today } from '../plan.ts';
 import { listDemand } from '../queries/figures.ts';
@@ -70,7 +69,7 @@ function named(act: Act, plan: HallPlan, day: ReturnType<typeof meanOfDays>): Ou
 /** Today's bookings, and walk-ins as on the days before; a new hall has only what today has brought so far. */
 async function expectedDay(act: Act, plan: HallPlan, factor: number): Promise<Expected & { readonly on: string; readonly days: number }> {
   const { venue, zone } = plan;
-  const { on, spans } = await openDay(act, venue);
+  const { on, spans } = await openDay(act, plan);
   const queue = await readQueue(act, plan);
   const bookings = await listBookingsOn(act.tx, venue, on);
   const before = await listDemand(act.tx, { venue, zone, from: addDays(queue.onDay, -historyDays), until: addDays(queue.onDay, -1) });
@@ -92,11 +91,10 @@ async function expectedDay(act: Act, plan: HallPlan, factor: number): Promise<Ex
 }
 
 /** Today, or the next day on which the hall opens. */
-async function openDay(act: Act, venue: string): Promise<{ on: string; spans: readonly Opening[] }> {
-  const directory = await getDirectory(act.tx);
-  const first = await today(act, venue);
+async function openDay(act: Act, plan: HallPlan): Promise<{ on: string; spans: readonly Opening[] }> {
+  const first = await today(act, plan.venue);
   for (let on = first, tries = 0; tries < 30; on = addDays(on, 1), tries += 1) {
-    const spans = directory.openingOf(venue, on).map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) }));
+    const spans = plan.spansOn(on).map(({ from, to }) => ({ from: minuteOf(from), to: minuteOf(to) }));
     if (spans.length > 0) return { on, spans };
   }
   return { on: first, spans: [{ from: 540, to: 1020 }] };

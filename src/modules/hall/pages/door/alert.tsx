@@ -76,7 +76,7 @@ async function loadAlert(act: Act, { params }: PageRequest) {
   if (isRefusal(alert)) return alert as Refusal<'not_found'>;
   const directory = await getDirectory(act.tx);
   const zone = directory.zoneOf(alert.venue);
-  const doors = (await getHallPlan(act.tx, alert.venue))?.doors ?? [];
+  const doors = (await getHallPlan(act, alert.venue))?.doors ?? [];
   const place = [directory.venueByCode.get(alert.venue)?.name, doors.find(({ door }) => door === alert.place)?.name];
   return {
     alert,

@@ -1,9 +1,11 @@
+import { hasRole } from '#kernel/actor.ts';
 import type { Act, Output } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
 import { form, page, type View } from '#kernel/page.ts';
 import { isRefusal } from '#kernel/result.ts';
 import { getHallPlan } from '#modules/appointments/index.ts';
 import { type Directory, getDirectory } from '#modules/directory/index.ts';
+import { centreZone } from '#modules/identity/index.ts';
 import {
   Actions,
   Button,
@@ -30,6 +32,7 @@ import { addDevice, type Device, deviceScopes, revokeDevice } from '../../contra
 import { doorWords } from '../../locales/door/index.ts';
 
 const path = '/admin/devices';
+const mayKeep = ({ actor }: Act) => hasRole(actor, ['admin', 'operator']);
 
 /** 设备: what is paired, when it was last heard, how far its clock is off, what it has not sent. */
 export const devicesPage = page({
@@ -70,7 +73,7 @@ export const devicesPage = page({
               columns={columnsOf(act, data.directory)}
             />
           </Scroll>
-          <Add {...props} />
+          {mayKeep(act) && <Add {...props} />}
         </div>
       </>
     );
@@ -82,7 +85,7 @@ type Door = { readonly venue: string; readonly door: string; readonly label: str
 type Data = { readonly rows: readonly Device[]; readonly directory: Directory; readonly doors: readonly Door[] };
 
 async function doorsOf(act: Act, { venues }: Directory): Promise<Door[]> {
-  const plans = await Promise.all(venues.map(async ({ code, name }) => ({ code, name, plan: await getHallPlan(act.tx, code) })));
+  const plans = await Promise.all(venues.map(async ({ code, name }) => ({ code, name, plan: await getHallPlan(act, code) })));
   return plans.flatMap(({ code, name, plan }) =>
     (plan?.doors ?? []).map(({ door, name: doorName }) => ({
       venue: code,
@@ -138,7 +141,7 @@ function columnsOf(act: Act, directory: Directory): Column<Device>[] {
       label: words.revoke,
       onCard: true,
       cell: ({ deviceId, version, state, name }) =>
-        state === 'revoked' ? null : (
+        state === 'revoked' || !mayKeep(act) ? null : (
           <Form act="revoke" hidden={{ deviceId, version }} label={words.revokeOf(name)}>
             <Button look="second" size="small">
               {words.revoke}
@@ -159,7 +162,7 @@ const Made: View<Data> = ({ act, form: state }) => {
         {made.code ? words.code : words.key}: <b class="no">{made.code ?? made.key}</b>
       </p>
       {made.code && made.codeUntil && (
-        <p>{words.codeHint(formatInstant(new Date(made.codeUntil), act.language, { zone: 'Asia/Shanghai', look: 'short' }))}</p>
+        <p>{words.codeHint(formatInstant(new Date(made.codeUntil), act.language, { zone: centreZone(), look: 'short' }))}</p>
       )}
       {made.key && (
         <p>

@@ -9,6 +9,7 @@ import { BackLink, formatInstant, formatTime, LinkButton, Load, Notice, Rows, Se
 import { getBoard, getOccupancy } from '../../actions.ts';
 import type * as contract from '../../contract.ts';
 import { liveWords } from '../../locales/live/index.ts';
+import { findPlan } from '../../plan.ts';
 
 type Now = {
   readonly venue: Venue;
@@ -24,14 +25,14 @@ async function load(act: Act, code: string) {
   const venue = directory.venueByCode.get(code);
   const board = await getBoard(act, { venue: code });
   const inside = await getOccupancy(act, { venue: code });
-  if (!venue || isRefusal(board) || isRefusal(inside)) return refuse('not_found');
-  const zone = directory.zoneOf(code);
+  const plan = await findPlan(act, code);
+  if (!venue || !plan || isRefusal(board) || isRefusal(inside)) return refuse('not_found');
   return {
     venue,
-    zone,
+    zone: plan.zone,
     board,
     inside,
-    today: directory.openingOf(code, dayOf(act.now, zone)),
+    today: plan.spansOn(dayOf(act.now, plan.zone)),
     load: await hallLoad(act, code),
   } satisfies Now;
 }
