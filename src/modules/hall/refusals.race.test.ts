@@ -95,6 +95,9 @@ test('the devices of another unit’s halls are not ours to add or to end', asyn
   const add = await admin.post('/hall/devices', { venue: 'anhe-centre', name: 'x', scopes: ['gate'] });
   const end = await admin.post(`/hall/devices/${deviceId}/revoke`, { version: 1 });
   expect(codes([add, end])).toEqual(['outside_your_unit', 'outside_your_unit']);
+  const listed = async (desk: Desk) => (await desk.get('/hall/devices')).body['rows'] as { venue: string; deviceId: string }[];
+  expect((await listed(admin)).filter(({ venue }) => venue === 'anhe-centre')).toEqual([]);
+  expect((await listed(elsewhere)).map((one) => one.deviceId)).toContain(deviceId);
 });
 
 test('a hall that nobody knows, a day that does not exist, a clock that is off', async () => {

@@ -2,6 +2,7 @@ import type { Act, Action, Input } from '#kernel/endpoint.ts';
 import { newDigits, newId, newToken, sha256 } from '#kernel/ids.ts';
 import { refuse } from '#kernel/result.ts';
 import { isDay } from '#kernel/workdays.ts';
+import { getDirectory } from '#modules/directory/index.ts';
 import type * as contract from '../contract/devices.ts';
 import type { Device } from '../contract/devices.ts';
 import { newDeviceToken } from '../devices.ts';
@@ -25,7 +26,11 @@ const keepers = ['admin', 'operator', 'supervisor'] as const;
 
 export const listDevices: Action<typeof contract.listDevices> = async (act) => {
   const { rules } = await getPolicyAt(act.tx, act.now);
-  const rows = await listAllDevices(act.tx);
+  const { venueByCode } = await getDirectory(act.tx);
+  const rows = (await listAllDevices(act.tx)).filter(({ venueCode }) => {
+    const venue = venueByCode.get(venueCode);
+    return venue !== undefined && worksAt(act.actor, venue, keepers);
+  });
   return { rows: rows.map((row) => toDevice(row, rules.skewMinutes)), nextCursor: null };
 };
 

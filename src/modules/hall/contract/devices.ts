@@ -27,7 +27,8 @@ export const listDevices = endpoint({
   method: 'GET',
   path: '/devices',
   may: ['admin', 'operator', 'supervisor'],
-  about: 'Every device with when it was last heard, how far its clock is off and what it has not sent yet',
+  about:
+    'Every device of the halls where the reader works, with when it was last heard, how far its clock is off and what it has not sent yet',
   input: Type.Object({}),
   output: Type.Object({ rows: Type.Array(Device), nextCursor: Type.Null() }),
   refusals: {},

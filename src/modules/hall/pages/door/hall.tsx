@@ -56,7 +56,7 @@ export const hallPage = page({
   forms: {
     exit: form(
       exit,
-      () => '/desk/hall',
+      (_, { query }) => (query['venue'] ? `/desk/hall?${new URLSearchParams({ venue: query['venue'] })}` : '/desk/hall'),
       (values) => ({ ...values, venue: values['venue'] }),
     ),
   },
@@ -123,6 +123,7 @@ function Special({ data, act }: Props) {
             cell: ({ visitId, shown }) => (
               <Form
                 act="exit"
+                keep={{ venue: data.venue }}
                 label={words.specialHall.outOf(shown)}
                 hidden={{ venue: data.venue, visitId, deviceEventId: `desk-${visitId}` }}
               >
