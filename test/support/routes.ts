@@ -73,10 +73,11 @@ export function inLanguage(url: string, language: Language): string {
 }
 
 function pageFinder(app: App): (url: string) => PageValue | undefined {
-  const pages = pagesOf(app).map((page) => ({ page, pattern: patternOf(page.path) }));
+  const openness = ({ path }: PageValue) => path.split(':').length;
+  const pages = [...pagesOf(app)].sort((a, b) => openness(a) - openness(b)).map((page) => ({ page, pattern: patternOf(page.path) }));
   return (url) => {
     const path = pathOf(url);
-    return (pages.find(({ page }) => page.path === path) ?? pages.find(({ pattern }) => pattern.test(path)))?.page;
+    return pages.find(({ pattern }) => pattern.test(path))?.page;
   };
 }
 
