@@ -14,10 +14,12 @@ import {
   TextArea,
   TextInput,
   valueOf,
+  valuesOf,
 } from '#ui/index.ts';
 import { type PolicyRules, symptomCodes } from '../../contract/policy.ts';
 import { doorWords } from '../../locales/door/index.ts';
 import type { PolicyData } from './policies.tsx';
+import { hiddenTexts } from './policy-posted.ts';
 
 const numbers = [
   ['temperatureLimit', 'degrees'],
@@ -44,7 +46,7 @@ export const PolicyForm: View<PolicyData> = (props) => {
   const errors = formErrors(act.language, state, { own: doorWords(act.language).refusals });
   return (
     <Section title={words.write} id="write">
-      <Form act="publish" hidden={{ version: newest.version }}>
+      <Form act="publish" hidden={{ version: newest.version, ...hiddenTexts(newest.rules, act.language) }}>
         <TextInput
           name="effectiveAt"
           label={words.from}
@@ -102,7 +104,7 @@ function Numbers({ act, form: state, rules }: Props) {
   );
 }
 
-function Choosing({ act, rules }: Props) {
+function Choosing({ act, form: state, rules }: Props) {
   const words = doorWords(act.language);
   const { fields, masks, skews } = words.policies;
   const ofOutcomes = (names: readonly ('special' | 'refuse' | 'isolate')[]) =>
@@ -113,41 +115,41 @@ function Choosing({ act, rules }: Props) {
         name="rules.symptoms"
         label={fields.symptoms}
         options={symptomCodes.map((value) => ({ value, label: words.symptoms[value] }))}
-        values={rules.symptoms}
+        values={valuesOf(state, 'rules.symptoms', rules.symptoms)}
       />
       <Choice
         name="rules.symptomOutcome"
         label={fields.symptomOutcome}
         inline
         options={ofOutcomes(['refuse', 'isolate'])}
-        value={rules.symptomOutcome}
+        value={valueOf(state, 'rules.symptomOutcome', rules.symptomOutcome)}
       />
       <Choice
         name="rules.mask"
         label={fields.mask}
         inline
         options={(['worn', 'none'] as const).map((value) => ({ value, label: masks[value] }))}
-        value={rules.mask}
+        value={valueOf(state, 'rules.mask', rules.mask)}
       />
       <Choice
         name="rules.regionOutcome"
         label={fields.regionOutcome}
         inline
         options={ofOutcomes(['special', 'refuse', 'isolate'])}
-        value={rules.regionOutcome}
+        value={valueOf(state, 'rules.regionOutcome', rules.regionOutcome)}
       />
       <Choices
         name="rules.isolationRecord"
         label={fields.isolationRecord}
         options={[{ value: 'true', label: words.gate.record }]}
-        values={rules.isolationRecord ? ['true'] : []}
+        values={valuesOf(state, 'rules.isolationRecord', rules.isolationRecord ? ['true'] : [])}
       />
       <Choice
         name="rules.skewed"
         label={fields.skewed}
         inline
         options={(['correct', 'refuse'] as const).map((value) => ({ value, label: skews[value] }))}
-        value={rules.skewed}
+        value={valueOf(state, 'rules.skewed', rules.skewed)}
       />
     </>
   );
