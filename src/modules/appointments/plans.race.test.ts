@@ -71,6 +71,13 @@ test('fewer heads at once make fewer places than windows would', async () => {
   expect((await counter.planner.get(`/hall/${hall}/occupancy`)).body['cap'], 'the door counts by the plan of today').toBe(plan.cap);
 });
 
+test('a day that the planner closes is closed on the page of the hall', async () => {
+  const shown = async () => (await counter.office.http.inject({ url: `/en/halls/${hall}` })).body;
+  expect(await shown()).not.toContain('Closed today');
+  await counter.planner.post(`${path}/days`, { on: '2020-07-29', spans: [], reason });
+  expect(await shown()).toContain('Closed today');
+});
+
 test('of those who save upon the same version at once one is written, the others are told that it is stale', async () => {
   const [{ version } = { version: 0 }] = await counter.sql<{ version: number }>(
     `select max(version) as version from appointments.plan where place = '${hall}'`,
