@@ -100,6 +100,16 @@ test('the devices of another unit’s halls are not ours to add or to end', asyn
   expect((await listed(elsewhere)).map((one) => one.deviceId)).toContain(deviceId);
 });
 
+test('a supervisor reads the devices without the forms of those who keep them', async () => {
+  const see = async ({ token }: Desk, url: string) =>
+    (await door.office.http.inject({ url, headers: { cookie: `tongban_session=${token}` } })).body;
+  expect(await see(door.admin, '/admin/devices')).toContain('do=add');
+  const read = await see(door.supervisor, '/admin/devices');
+  expect(read).toContain('<table');
+  expect(read).not.toMatch(/do=(add|revoke)/);
+  expect(await see(await door.office.as('admin'), '/admin/policies')).toContain('name="stored"');
+});
+
 test('a hall that nobody knows, a day that does not exist, a clock that is off', async () => {
   const nowhere = '/hall/nowhere';
   const device = await door.pair('east');
