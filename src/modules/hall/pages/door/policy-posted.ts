@@ -1,3 +1,4 @@
+import { readJson } from '#adapters/text-file.ts';
 import { isLanguage, type Language, type Text, textIn } from '#kernel/locale.ts';
 import { withTraditional } from '#kernel/traditional.ts';
 import { instantAt } from '#kernel/workdays.ts';
@@ -14,11 +15,7 @@ export function hiddenTexts({ regions, hospital }: Stored, language: Language): 
 }
 
 function readStored(stored: unknown): Partial<Stored> {
-  try {
-    return (JSON.parse(String(stored)) ?? {}) as Partial<Stored>;
-  } catch {
-    return {};
-  }
+  return (readJson(String(stored))?.value ?? {}) as Partial<Stored>;
 }
 
 /** Only the shown language changes; traditional Chinese is made anew with the simplified text. */
