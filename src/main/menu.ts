@@ -45,7 +45,7 @@ const entries: readonly Entry[] = [
   { href: '/admin/policies', label: 'policies', icon: 'mask', roles: ['admin', 'supervisor'], group: 'set' },
   { href: '/admin/devices', label: 'devices', icon: 'mobile', roles: ['admin', 'operator', 'supervisor'], group: 'set' },
   { href: '/admin/calendars', label: 'calendars', icon: 'calendar', roles: ['admin'], group: 'set' },
-  { href: '/admin/people', label: 'people', icon: 'people', roles: ['admin', 'operator'], group: 'set' },
+  { href: '/admin/people', label: 'people', icon: 'people', roles: ['admin'], group: 'set' },
   { href: '/admin/retention', label: 'retention', icon: 'shield', roles: ['admin'], group: 'set' },
   {
     href: '/contacts',
