@@ -189,6 +189,16 @@ test('a door that comes back after the day was closed adds nobody to the new day
   expect((await count()).now).toBe(0);
 });
 
+test('only a paired device tells afterwards what happened without a line, and lets out only whom its own hall has inside', async () => {
+  expect((await come(door.gate, { offline: true, policyVersion: 1 })).body.code).toBe('forbidden');
+  expect((await go(door.supervisor, { offline: true, people: 1 })).body.code).toBe('forbidden');
+  const device = await door.pair('east');
+  const { body } = await come(device);
+  expect((await go(device, { offline: true, visitId: newId() })).body.code).toBe('visit_unknown');
+  expect((await go(device, { offline: true, visitId: body['visitId'] })).body).toMatchObject({ now: 0 });
+  expect((await go(device, { offline: true, visitId: body['visitId'] })).body.code).toBe('left_already');
+});
+
 test('above the cap only a supervisor lets somebody in, and says why', async () => {
   const { cap } = await count();
   await Promise.all(Array.from({ length: cap / 20 }, () => come(door.gate, { party: 20 })));

@@ -54,7 +54,7 @@ export const exit: Action<typeof contract.exit> = async (act, input) => {
   return letOut(act, { locked, moment, input, visit });
 };
 
-/** Somebody known, or just so many people. What is told afterwards is counted even when nobody knows who it was. */
+/** Somebody known, or just so many people. A booking told afterwards is counted even when nobody of it is inside any more. */
 async function findLeaving(
   act: Act,
   { venue, visitId, bookingNo, offline }: Leaving,
@@ -63,7 +63,7 @@ async function findLeaving(
   const visit = visitId
     ? await findVisitById(act.tx, visitId)
     : await findInside(act.tx, venue, parseHumanNumber(bookingNo ?? '') ?? bookingNo ?? '');
-  if (offline) return visit;
+  if (!visit && !visitId && offline) return undefined;
   if (!visit || visit.venueCode !== venue) return refuse('visit_unknown');
   return visit.leftAt ? refuse('left_already') : visit;
 }

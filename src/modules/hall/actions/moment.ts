@@ -23,7 +23,9 @@ export function sourceOf({ actor }: Pick<Act, 'actor'>): string {
   return actor.device?.deviceId ?? actor.personId ?? 'system';
 }
 
-export async function momentOf(act: Act, place: Place, sent: Sent): Promise<Moment | Refusal<'clock_off'>> {
+/** Only a paired device may tell afterwards what happened without a line: it holds places of its own and answers for its clock. */
+export async function momentOf(act: Act, place: Place, sent: Sent): Promise<Moment | Refusal<'clock_off' | 'forbidden'>> {
+  if (sent.offline && act.actor.kind !== 'device') return refuse('forbidden');
   const device = act.actor.device && (await findDevice(act.tx, act.actor.device.deviceId));
   const deviceAt = sent.deviceAt ? new Date(sent.deviceAt) : act.now;
   const offsetMs = sent.deviceAt ? (device?.offsetMs ?? undefined) : 0;

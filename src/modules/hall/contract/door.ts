@@ -27,9 +27,9 @@ const event = {
   deviceEventId: EventId,
   deviceAt: Type.Optional(Type.Union([Instant], { description: 'When it happened, by the device’s own clock; without it now' })),
   door: Type.Optional(Short),
-  offline: Type.Optional(Type.Boolean({ description: 'Happened while the device had no line: counted as it was' })),
+  offline: Type.Optional(Type.Boolean({ description: 'Happened while the device had no line: counted as it was; paired devices only' })),
 };
-const timing = { clock_off: 409, not_found: 404, outside_your_unit: 403 } as const;
+const timing = { forbidden: 403, clock_off: 409, not_found: 404, outside_your_unit: 403 } as const;
 
 export const Offer = Type.Object({
   kind: Type.Enum(['measure-again', 'book-later', 'online', 'phone', 'post', 'proxy', 'hospital']),
