@@ -66,6 +66,15 @@ test('says why somebody cannot wait', async () => {
   expect(await code({ venue: 'nowhere' })).toBe('unknown_venue');
   expect(await code({ item: 'nothing' })).toBe('unknown_item');
   expect(await code({ untilOn: '2020-08-04' })).toBe('ends_before_it_begins');
+  expect(await code({ party: 50 })).toBe('party_too_large');
+  expect(await code({ untilOn: '2199-08-04' })).toBe('not_released');
+  expect((await reader.post('/appointments/waitlist', { venue: hall, item, fromOn: '2020-02-31', untilOn: '2020-08-05' })).status).toBe(
+    400,
+  );
+  const days = async (from: string) => (await reader.get(`/appointments/days?venue=${hall}&days=31&from=${from}`)).status;
+  expect(await Promise.all(['1900-00-99', '2199-12-31', '2020-08-03'].map(days))).toEqual([400, 400, 200]);
+  const meal = { venue: 'hechuan-hall:canteen', fromOn: '2020-07-30', untilOn: '2020-07-30' };
+  expect((await counter.someone().post('/appointments/waitlist', meal)).body['code']).toBe('forbidden');
 });
 
 test('a cadre books many in one go, and each has an answer of their own', async () => {
@@ -83,6 +92,10 @@ test('a cadre books many in one go, and each has an answer of their own', async 
   const seats = rows.flatMap(({ booking }) => (booking ? [`${booking.at} ${booking.windowNo}`] : []));
   expect(new Set(seats).size).toBe(6);
   expect((await cadre.post('/appointments/batches', { venue: 'nowhere', on: '2020-08-06', people })).body['code']).toBe('unknown_venue');
+  const refused = async (more: object) =>
+    (await cadre.post('/appointments/batches', { venue: hall, item, on: '2020-08-06', people, ...more })).body['code'];
+  expect(await refused({ venue: 'hechuan-hall:canteen', item: undefined })).toBe('forbidden');
+  expect(await refused({ people: people.map((one) => ({ ...one, urgent: true })) })).toBe('forbidden');
   expect((await counter.someone().post('/appointments/batches', { venue: hall, on: '2020-08-06', people })).status).toBe(403);
 });
 

@@ -6,9 +6,9 @@ import type { BookingFact } from '../facts.ts';
 import { findSite, type Site } from '../held.ts';
 import { sendEvent } from '../queries/bookings.ts';
 import { lockPeriod } from '../queries/cells.ts';
-import { holderFor, newNumber } from './book.ts';
+import { bookingRoles, holderFor, newNumber } from './book.ts';
 import { freeOn } from './free.ts';
-import { matterOf } from './matter.ts';
+import { matterOf, servesAt } from './matter.ts';
 import { take } from './take.ts';
 import { toView } from './view.ts';
 
@@ -19,6 +19,7 @@ type Visitor = Batch['people'][number];
 export const bookMany: Action<typeof contract.bookMany> = async (act, batch) => {
   const site = await findSite(act.tx, batch.venue);
   if (!site) return refuse('unknown_venue', { venue: batch.venue });
+  if (!mayBookMany(act, site, batch)) return refuse('forbidden');
   await lockDays(act, site, batch);
   const rows = [];
   for (const [index, person] of batch.people.entries()) {
@@ -31,6 +32,17 @@ export const bookMany: Action<typeof contract.bookMany> = async (act, batch) => 
   }
   return { rows, booked: rows.filter(({ booking }) => booking).length };
 };
+
+/** Who books for others works at the venue; a cadre from elsewhere books the hall's places, not its rooms and meals, and never as urgent. */
+function mayBookMany(act: Act, site: Site, { people }: Batch): boolean {
+  const worksHere = servesAt(
+    act,
+    site,
+    bookingRoles.filter((role) => role !== 'cadre'),
+  );
+  const isHall = site.planOn(dayOf(act.now, site.zone)).kind === 'hall';
+  return worksHere || (isHall && servesAt(act, site, bookingRoles) && !people.some(({ urgent }) => urgent));
+}
 
 /** All days at once and first: two batches that took their cells person by person would wait for each other. */
 async function lockDays(act: Act, site: Site, { on, people }: Batch): Promise<void> {

@@ -1,4 +1,3 @@
-import { isStaff } from '#kernel/actor.ts';
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { newHumanNumber, newToken } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
@@ -8,15 +7,18 @@ import type * as contract from '../contract/bookings.ts';
 import type { BookingFact } from '../facts.ts';
 import { findSite, type Site, venueCodeOf } from '../held.ts';
 import { type BookingRow, confirmHold, findById, lockById, releasePlaces, sendEvent, setPhone } from '../queries/bookings.ts';
-import { servesAt } from './matter.ts';
+import { isFor, servesAt } from './matter.ts';
 import { type Holder, take } from './take.ts';
 import { toView } from './view.ts';
 
 type Visitor = { readonly name: string; readonly phone: string; readonly number?: string | undefined };
 
-/** The digits that make two ways of writing a phone the same. */
+/** The digits that make two ways of writing a phone the same; the country before the number of a caller from here says nothing new. */
 function phoneKey(phone: string): string {
-  return `tel:${phone.replace(/\D/g, '')}`;
+  return `tel:${phone
+    .replace(/[^+\d]/g, '')
+    .replace(/^(\+|00)(86|84)0?|^0(?=[1-9])/, '')
+    .replace(/\D/g, '')}`;
 }
 
 /** Somebody a member of staff books for: a person where the identity number is given, else a name behind a phone. */
@@ -32,11 +34,11 @@ function ownHolder({ actor }: Act): Holder {
   return { holderKey: personId, personId, name, phone: '' };
 }
 
-const bookingRoles = ['window', 'hotline', 'cadre', 'planner'] as const;
+export const bookingRoles = ['window', 'hotline', 'cadre', 'planner'] as const;
 
 /** Whom a hold is for: oneself, or with `for` somebody else, by staff of the hall or a cadre. Rooms and meals are the staff's. */
 async function wantedHolder(act: Act, site: Site, visitor: Visitor | undefined): Promise<Holder | Refusal<'forbidden'>> {
-  if (site.planOn(dayOf(act.now, site.zone)).kind !== 'hall' && !isStaff(act.actor)) return refuse('forbidden');
+  if (!isFor(act, site)) return refuse('forbidden');
   if (visitor) return servesAt(act, site, bookingRoles) ? holderFor(act, visitor) : refuse('forbidden');
   return ownHolder(act);
 }

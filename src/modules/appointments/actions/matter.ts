@@ -1,6 +1,7 @@
-import { hasRole, isWithin, type Role } from '#kernel/actor.ts';
+import { hasRole, isStaff, isWithin, type Role } from '#kernel/actor.ts';
 import type { Act } from '#kernel/endpoint.ts';
 import { refuse, type Refusal } from '#kernel/result.ts';
+import { dayOf } from '#kernel/workdays.ts';
 import { getCatalogue, type ListedItem } from '#modules/catalogue/index.ts';
 import { channelReader } from '#modules/channels/index.ts';
 import { findSite, type Site } from '../held.ts';
@@ -75,6 +76,11 @@ export async function closedAt(act: Act, { site, item }: Pick<Matter, 'site' | '
 
 export function endOf({ service }: Pick<Matter, 'service'>, at: Date): Date {
   return new Date(at.getTime() + service.cells * cellMs);
+}
+
+/** Whom a place is for: rooms and meals are the staff's. */
+export function isFor(act: Act, site: Site): boolean {
+  return site.planOn(dayOf(act.now, site.zone)).kind === 'hall' || isStaff(act.actor);
 }
 
 export const deskRoles: readonly Role[] = ['window', 'hotline', 'planner', 'gate', 'supervisor', 'head', 'admin'];

@@ -17,9 +17,11 @@ import {
   setWaiting,
   type WaitingRow,
 } from '../queries/waiting.ts';
+import { releaseOf } from '../rules/release.ts';
+import { mostOf } from '../rules/slot.ts';
 import { newNumber } from './book.ts';
 import { giveUp } from './change.ts';
-import { matterOf, servesAt } from './matter.ts';
+import { isFor, matterOf, servesAt } from './matter.ts';
 import { take } from './take.ts';
 
 async function toEntry(act: Act, row: ListedWaiting) {
@@ -41,7 +43,13 @@ export const joinWaitlist: Action<typeof contract.joinWaitlist> = async (
 ) => {
   const matter = await matterOf(act, { venue, item }, fromOn);
   if (isRefusal(matter)) return matter;
-  if (untilOn < fromOn || untilOn < dayOf(act.now, matter.site.zone)) return refuse('ends_before_it_begins');
+  const { site, plan } = matter;
+  if (!isFor(act, site)) return refuse('forbidden');
+  if (untilOn < fromOn || untilOn < dayOf(act.now, site.zone)) return refuse('ends_before_it_begins');
+  const most = mostOf(plan, matter.service);
+  if (party > most) return refuse('party_too_large', { most });
+  const opensAt = releaseOf(plan, untilOn, site.zone).everybodyAt;
+  if (act.now < opensAt) return refuse('not_released', { opensAt: opensAt.toISOString() });
   const person = await findPerson(act.tx, act.actor.personId ?? '');
   if (!person) throw new Error('a session without a person');
   const entryId = newId();

@@ -35,7 +35,7 @@ export const bookMany = endpoint({
     ),
     booked: Type.Integer(),
   }),
-  refusals: { unknown_venue: 404 },
+  refusals: { unknown_venue: 404, forbidden: 403 },
 });
 
 const Entry = Type.Object({
@@ -67,7 +67,16 @@ export const joinWaitlist = endpoint({
     party: Type.Optional(Party),
   }),
   output: Entry,
-  refusals: { unknown_venue: 404, unknown_item: 404, not_bookable_here: 422, ends_before_it_begins: 422, waiting_already: 409 },
+  refusals: {
+    unknown_venue: 404,
+    unknown_item: 404,
+    not_bookable_here: 422,
+    ends_before_it_begins: 422,
+    waiting_already: 409,
+    forbidden: 403,
+    party_too_large: 422,
+    not_released: 409,
+  },
 });
 export const leaveWaitlist = endpoint({
   method: 'POST',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Day, ItemCode, listOf, Minutes, nullable, Party, Place } from './types.ts';
+import { Day, FirstDay, ItemCode, listOf, Minutes, nullable, Party, Place } from './types.ts';
 
 const asked = {
   item: Type.Optional(ItemCode),
@@ -38,7 +38,12 @@ export const listDays = endpoint({
   path: '/days',
   may: 'anyone',
   about: 'The coming days with what is free on each: open, full, closed, or not released yet (then from when)',
-  input: Type.Object({ venue: Place, from: Type.Optional(Day), days: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })), ...asked }),
+  input: Type.Object({
+    venue: Place,
+    from: Type.Optional(FirstDay),
+    days: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
+    ...asked,
+  }),
   output: listOf(
     Type.Object({
       on: Day,

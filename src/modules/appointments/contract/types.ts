@@ -3,7 +3,13 @@ import { type Static, Type } from 'typebox';
 /** A place where something is booked: a venue of the directory, or a part of one (`hechuan-hall:canteen`). */
 export const Place = Type.String({ minLength: 1, maxLength: 120, description: 'A venue, or a part of one after a colon' });
 export const ItemCode = Type.String({ minLength: 1, maxLength: 60 });
-export const Day = Type.String({ pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD, local to the place' });
+export const Day = Type.String({
+  format: 'date',
+  pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$',
+  description: 'YYYY-MM-DD, local to the place',
+});
+/** A day from which others are counted: they lie in the calendar too. */
+export const FirstDay = Type.String({ format: 'date', pattern: '^20\\d{2}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD, local to the place' });
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339 with zone' });
 export const BookingNo = Type.String({ minLength: 12, maxLength: 30 });
 export const Token = Type.String({ minLength: 20, maxLength: 100 });

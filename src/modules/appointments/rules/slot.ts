@@ -18,13 +18,16 @@ export type SlotQuestion = {
   readonly isStaff: boolean;
 };
 
+/** How many may come together: by the plan, and to the widest window that serves the matter. */
+export function mostOf(plan: Plan, service: Service): number {
+  const caps = windowsOf(plan, service).map((one) => one.personCap);
+  return plan.windows.length > 0 ? Math.min(plan.partyMax, Math.max(0, ...caps)) : plan.partyMax;
+}
+
 /** Whether this time can be asked for at all, whoever has it now: it begins where matters of this length begin, is released, and the party fits. */
 export function checkSlot(question: SlotQuestion): Refusal<'not_a_slot' | 'not_released' | 'party_too_large'> | undefined {
   const { plan, spans, service, day, zone, at, now, party } = question;
-  const most = Math.min(
-    plan.partyMax,
-    ...(plan.windows.length > 0 ? [Math.max(0, ...windowsOf(plan, service).map((one) => one.personCap))] : []),
-  );
+  const most = mostOf(plan, service);
   if (party > most) return refuse('party_too_large', { most });
   const starts = startsOn(spans, { day, zone, ...service });
   if (at <= now || dayOf(at, zone) !== day || !starts.includes(at.getTime() / 1000)) return refuse('not_a_slot');
