@@ -199,6 +199,12 @@ test('only a paired device tells afterwards what happened without a line, and le
   expect((await go(device, { offline: true, visitId: body['visitId'] })).body.code).toBe('left_already');
 });
 
+test('what the door does not know is refused, never taken for healthy', async () => {
+  const unknown = [{ symptoms: ['fiebre'] }, { region: 'Hubei' }, { region: ['42', '?'] }, { policyVersion: 2 ** 31 }];
+  for (const given of unknown) expect((await come(door.gate, given)).status, JSON.stringify(given)).toBe(400);
+  expect((await come(door.gate, { region: ' 110000 ' })).status).toBe(201);
+});
+
 test('above the cap only a supervisor lets somebody in, and says why', async () => {
   const { cap } = await count();
   await Promise.all(Array.from({ length: cap / 20 }, () => come(door.gate, { party: 20 })));

@@ -63,6 +63,7 @@ test('numbers of a hall are for those who work there', async () => {
   for (const path of [day, `/hall/${venue}/what-if`]) expect((await elsewhere.get(path)).body.code).toBe('outside_your_unit');
   for (const path of ['/hall/nowhere/queue/days/2020-08-03', '/hall/nowhere/what-if'])
     expect((await planner.get(path)).body.code).toBe('unknown_venue');
+  expect((await planner.get(`/hall/${venue}/queue/days/2026-02-31`)).body.code).toBe('no_such_day');
   const all = Array.from({ length: 12 }, (_, index) => index + 1).join(',');
   expect((await planner.get(`/hall/${venue}/what-if?closed=${all}`)).body.code).toBe('no_window_left');
 });

@@ -1,7 +1,7 @@
 import type { Act, Action } from '#kernel/endpoint.ts';
 import { textIn } from '#kernel/locale.ts';
 import { refuse } from '#kernel/result.ts';
-import { addDays, instantAt } from '#kernel/workdays.ts';
+import { addDays, instantAt, isDay } from '#kernel/workdays.ts';
 import type * as contract from '../contract/figures.ts';
 import { belongsTo, findPlan, type HallPlan } from '../plan.ts';
 import { listForecasts, listGroupDays, listHalfHours, listWindowUse } from '../queries/figures.ts';
@@ -20,6 +20,7 @@ export async function readableHall(act: Act, venue: string) {
 export const getQueueDay: Action<typeof contract.getQueueDay> = async (act, { venue, on }) => {
   const plan = await readableHall(act, venue);
   if ('refused' in plan) return plan;
+  if (!isDay(on)) return refuse('no_such_day');
   const day = { venue, onDay: on, zone: plan.zone };
   const [from, end] = [instantAt(on, 0, plan.zone), instantAt(addDays(on, 1), 0, plan.zone)];
   const until = end < act.now ? end : act.now;

@@ -102,7 +102,10 @@ function toSeen(input: Screening): Seen {
     temperature,
     mask: mask === true ? 'worn' : mask === false ? 'none' : mask,
     symptoms,
-    regions: typeof region === 'string' ? (region === '' ? [] : [region]) : (region ?? []),
+    regions: [region ?? []]
+      .flat()
+      .map((code) => code.trim())
+      .filter((code) => code !== ''),
     second: repeats(input),
     ...(isolationRecord === undefined ? {} : { isolationRecord }),
     ...(stricter === undefined ? {} : { stricter }),

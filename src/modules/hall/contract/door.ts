@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '#kernel/endpoint.ts';
-import { Area, EventId, Instant, Short, Venue } from './shapes.ts';
+import { symptomCodes } from './policy.ts';
+import { Area, EventId, Instant, RegionCode, Short, Venue } from './shapes.ts';
 import { outcomes, reasons } from '../rules/screening.ts';
 
 /** Who works at a door: staff on their own account, or a device that was paired for it. */
@@ -54,10 +55,8 @@ export const screen = endpoint({
     repeats: Type.Optional(Type.String({ format: 'uuid', description: 'The first screening, when the person is measured again' })),
     repeatsEvent: Type.Optional(EventId),
     mask: Type.Union([Type.Boolean(), Type.Enum(['worn', 'replaced', 'none'])]),
-    symptoms: Type.Array(Type.String({ maxLength: 30 }), { maxItems: 20 }),
-    region: Type.Optional(
-      Type.Union([Type.Null(), Type.String({ maxLength: 20 }), Type.Array(Type.String({ maxLength: 20 }), { maxItems: 50 })]),
-    ),
+    symptoms: Type.Array(Type.Enum(symptomCodes), { maxItems: 20 }),
+    region: Type.Optional(Type.Union([Type.Null(), Type.Literal(''), RegionCode, Type.Array(RegionCode, { maxItems: 50 })])),
     isolationRecord: Type.Optional(Type.Boolean()),
     bookingNo: Type.Optional(Type.String({ maxLength: 40 })),
     pass: Type.Optional(Type.String({ maxLength: 600 })),
@@ -66,7 +65,9 @@ export const screen = endpoint({
     stricter: Type.Optional(
       Type.Enum(['special', 'refuse', 'isolate'], { description: 'What staff decide beyond the policy; only ever stricter' }),
     ),
-    policyVersion: Type.Optional(Type.Integer({ description: 'With `offline`: the version the device went by' })),
+    policyVersion: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'With `offline`: the version the device went by' }),
+    ),
     override: Type.Optional(
       Type.String({ minLength: 3, maxLength: 300, description: 'Why somebody comes in above the cap; supervisors only, written down' }),
     ),

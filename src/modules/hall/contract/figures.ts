@@ -58,7 +58,7 @@ export const getQueueDay = endpoint({
     'A day of the queue in numbers: waits, missed calls and service times by group, how busy each window was, and how right the forecasts were',
   input: Type.Object({ venue: Venue, on: Day }),
   output: QueueDay,
-  refusals: { unknown_venue: 404, outside_your_unit: 403 },
+  refusals: { unknown_venue: 404, outside_your_unit: 403, no_such_day: 400 },
 });
 
 const Simulated = Type.Object({

@@ -9,6 +9,12 @@ export const EventId = Type.String({
   pattern: '^[\\w:.-]+$',
   description: 'Made by the device: the same event sent again is answered the same',
 });
+/** A Chinese division code, a Vietnamese or other national one, blanks around it allowed. */
+export const RegionCode = Type.String({
+  maxLength: 20,
+  pattern: '^\\s*(\\d{2,12}|[A-Z]{2}-[A-Z0-9]{1,12})\\s*$',
+  description: 'Code of a region: 2 to 12 digits, or as in ISO 3166-2, such as VN-HN',
+});
 export const areas = ['hall', 'special'] as const;
 export type Area = (typeof areas)[number];
 export const Area = Type.Enum(areas);

@@ -1,11 +1,12 @@
 import type { Act } from '#kernel/endpoint.ts';
 import { page, type PageRequest, type View } from '#kernel/page.ts';
 import { isRefusal, refuse } from '#kernel/result.ts';
+import { isDay } from '#kernel/workdays.ts';
 import { Details, Empty, Facts, formatDay, formatNumber, formatShare, LinkButton, Section, Table, Topline } from '#ui/index.ts';
 import { figureReaders, getQueueDay } from '../../actions/figures.ts';
 import type { QueueDay } from '../../contract/figures.ts';
 import { queueWords } from '../../locales/queue/index.ts';
-import { belongsTo, listPlans, today } from '../../plan.ts';
+import { belongsTo, findPlan, listPlans, today } from '../../plan.ts';
 import { shown } from '../shown.ts';
 import { Bars, Columns, Legend } from './columns.tsx';
 
@@ -18,9 +19,9 @@ export async function hallOf(act: Act, { query }: PageRequest): Promise<string |
 
 async function load(act: Act, request: PageRequest) {
   const venue = await hallOf(act, request);
-  if (!venue) return refuse('not_found');
+  if (!venue || !(await findPlan(act, venue))) return refuse('not_found');
   const asked = request.query['on'];
-  const on = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : await today(act, venue);
+  const on = asked && isDay(asked) ? asked : await today(act, venue);
   const day = await getQueueDay(act, { venue, on });
   return isRefusal(day) ? (day.refused === 'unknown_venue' ? refuse('not_found') : refuse('forbidden')) : day;
 }
