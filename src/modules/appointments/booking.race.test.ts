@@ -112,6 +112,17 @@ test('says why a time cannot be had', async () => {
   expect((await counter.planner.get('/appointments?venue=nowhere')).body['code']).toBe('unknown_venue');
 });
 
+test('a phone counts once, with and without its country', async () => {
+  const [first, second] = await freeOn('2020-08-07');
+  const code = async (at: string, phone: string) => {
+    const held = await counter.hold(counter.planner, at, { for: { name: '甲', phone } });
+    return held.body['code'] ?? (await counter.planner.post('/appointments', { holdId: held.body['holdId'] })).status;
+  };
+  expect(await code(first.at, '0600-610 7001')).toBe(201);
+  for (const phone of ['+86 600 610 7001', '0086 0600-610 7001', '06006107001', '+84 600 610 7001'])
+    expect(await code(second.at, phone)).toBe('booked_already');
+});
+
 test('what has begun can no longer be changed', async () => {
   const slot = (await freeOn('2020-07-29'))[0];
   const citizen = counter.someone();

@@ -54,6 +54,9 @@ test('a move is refused for the reasons for which a booking is', async () => {
 test('nobody moves into a closed time', async () => {
   const admin = await counter.office.as('admin');
   const { own, ticket } = await booked('2020-08-07');
+  const late = counter.someone();
+  const { holdId } = (await counter.hold(late, '2020-08-11T01:30:00.000Z')).body;
+  expect((await late.post('/appointments', { holdId, caseNo: 'any' })).status).toBe(400);
   const suspended = await admin.post('/channels/suspensions', {
     scope: { venue: hall },
     channels: ['appointment'],
@@ -63,6 +66,7 @@ test('nobody moves into a closed time', async () => {
   });
   expect(suspended.status).toBe(201);
   expect(await codes([own, ticket], 'move', { at: '2020-08-11T01:30:00.000Z' })).toEqual(both('channel_closed'));
+  expect((await late.post('/appointments', { holdId })).body['code']).toBe('channel_closed');
 });
 
 test('a booking is cancelled, answered and moved only while it can be', async () => {

@@ -2,12 +2,13 @@ import type { Act, Action } from '#kernel/endpoint.ts';
 import { newHumanNumber, newToken } from '#kernel/ids.ts';
 import { isRefusal, refuse, type Refusal } from '#kernel/result.ts';
 import { dayOf } from '#kernel/workdays.ts';
+import { getCatalogue } from '#modules/catalogue/index.ts';
 import { ensurePerson, findPerson } from '#modules/identity/index.ts';
 import type * as contract from '../contract/bookings.ts';
 import type { BookingFact } from '../facts.ts';
 import { findSite, type Site, venueCodeOf } from '../held.ts';
 import { type BookingRow, confirmHold, findById, lockById, releasePlaces, sendEvent, setPhone } from '../queries/bookings.ts';
-import { isFor, servesAt } from './matter.ts';
+import { isFor, servesAt, shutAt } from './matter.ts';
 import { type Holder, take } from './take.ts';
 import { toView } from './view.ts';
 
@@ -91,6 +92,9 @@ export async function newNumber(act: Act, place: string): Promise<{ bookingNo: s
 }
 
 export const book: Action<typeof contract.book> = async (act, { holdId, phone, caseNo = null }) => {
+  const held = await findById(act.tx, holdId);
+  const shut = held?.state === 'held' ? await whyShut(act, held) : undefined;
+  if (shut) return shut;
   const confirmed = await confirmHold(act.tx, { holdId, phone: phone ?? null, caseNo, now: act.now });
   if (!confirmed) return bookedBefore(act, holdId);
   const row = confirmed.phone ? confirmed : await withPhone(act, confirmed);
@@ -98,6 +102,13 @@ export const book: Action<typeof contract.book> = async (act, { holdId, phone, c
   act.publish('booked', { bookingNo: row.bookingNo as string } satisfies BookingFact);
   return { ...(await toView(act, row)), token: row.token as string };
 };
+
+/** A way may have been closed after the time was held. */
+async function whyShut(act: Act, { place, itemCode, startsAt, class: urgent }: BookingRow): Promise<Refusal<'channel_closed'> | undefined> {
+  const site = await findSite(act.tx, place);
+  const item = itemCode ? (await getCatalogue(act.tx, act.now)).byCode.get(itemCode) : undefined;
+  return site && shutAt(act, { site, item }, { at: startsAt, urgent: urgent > 0 });
+}
 
 /** Whoever gave no phone is called on the one the account has. */
 async function withPhone(act: Act, row: BookingRow): Promise<BookingRow> {

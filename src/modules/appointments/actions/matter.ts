@@ -74,6 +74,13 @@ export async function closedAt(act: Act, { site, item }: Pick<Matter, 'site' | '
   return closureOf({ code: item?.code ?? '', unitCode: item?.unitCode ?? '' }, 'appointment', site.venue.code);
 }
 
+/** The same as a refusal; what is urgent comes where the closure excepts it. */
+export async function shutAt(act: Act, matter: Pick<Matter, 'site' | 'item'>, { at, urgent }: { at: Date; urgent: boolean }) {
+  const closure = await closedAt(act, matter, at);
+  if (!closure || (urgent && closure.urgentExcepted)) return undefined;
+  return refuse('channel_closed', { reason: closure.reason, since: closure.fromAt, until: closure.untilAt });
+}
+
 export function endOf({ service }: Pick<Matter, 'service'>, at: Date): Date {
   return new Date(at.getTime() + service.cells * cellMs);
 }

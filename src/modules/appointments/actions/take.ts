@@ -9,7 +9,7 @@ import { type BookingRow, type BookingState, type NewBooking, takePlace } from '
 import { releaseOf } from '../rules/release.ts';
 import { checkSlot, presenceOf } from '../rules/slot.ts';
 import { alternativesTo } from './alternatives.ts';
-import { type Asked, closedAt, endOf, type Matter, matterOf, rootOf, windowsFor } from './matter.ts';
+import { type Asked, endOf, type Matter, matterOf, rootOf, shutAt, windowsFor } from './matter.ts';
 
 export type Holder = Pick<BookingRow, 'holderKey' | 'personId' | 'name' | 'phone'>;
 /** What is wanted, for whom, in which state; `moves` is the booking that comes here. */
@@ -73,9 +73,7 @@ async function refusalOf(act: Act, matter: Matter, wish: Wish, day: string): Pro
     hasPriority: await hasPriority(act, wish.holder, releaseOf(plan, day, zone)),
   });
   if (wrong) return wrong;
-  const closure = await closedAt(act, matter, wish.at);
-  if (!closure || (wish.urgent && closure.urgentExcepted)) return undefined;
-  return refuse('channel_closed', { reason: closure.reason, since: closure.fromAt, until: closure.untilAt });
+  return shutAt(act, matter, { at: wish.at, urgent: wish.urgent ?? false });
 }
 
 /** Old and handicapped people, who asked for larger letters and slower pages, book first; asked only while it matters. */

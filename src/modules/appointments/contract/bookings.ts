@@ -63,9 +63,13 @@ export const book = endpoint({
   may: 'anyone',
   about: 'Confirm a hold. Whoever knows the holdId confirms it: it is a secret until then.',
   creates: true,
-  input: Type.Object({ holdId: Id, phone: Type.Optional(Visitor.properties.phone), caseNo: Type.Optional(Type.String({ maxLength: 30 })) }),
+  input: Type.Object({
+    holdId: Id,
+    phone: Type.Optional(Visitor.properties.phone),
+    caseNo: Type.Optional(Type.String({ pattern: '^[2-9A-HJ-NP-Y]{4}(-[2-9A-HJ-NP-Y]{4}){2}$' })),
+  }),
   output: Type.Object({ ...Booking.properties, token: Type.String({ description: 'Moves and cancels it without signing in' }) }),
-  refusals: { not_found: 404, hold_expired: 409 },
+  refusals: { not_found: 404, hold_expired: 409, channel_closed: 409 },
 });
 
 const changing = { version: Type.Optional(Version), reason: Type.Optional(Reason) };
