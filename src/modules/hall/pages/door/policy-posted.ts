@@ -15,7 +15,7 @@ export function hiddenTexts({ regions, hospital }: Stored, language: Language): 
 }
 
 function readStored(stored: unknown): Partial<Stored> {
-  return (readJson(String(stored))?.value ?? {}) as Partial<Stored>;
+  return readJson(String(stored))?.value ?? {};
 }
 
 /** Only the shown language changes; traditional Chinese is made anew with the simplified text. */
