@@ -203,6 +203,8 @@ test('what the door does not know is refused, never taken for healthy', async ()
   const unknown = [{ symptoms: ['fiebre'] }, { region: 'Hubei' }, { region: ['42', '?'] }, { policyVersion: 2 ** 31 }];
   for (const given of unknown) expect((await come(door.gate, given)).status, JSON.stringify(given)).toBe(400);
   expect((await come(door.gate, { region: ' 110000 ' })).status).toBe(201);
+  const rules = { ...testPolicy, regions: [{ code: 'Hubei', name: { en: 'Hubei' } }] };
+  expect((await (await door.office.as('admin')).post('/hall/policies', { version: 1, rules })).status).toBe(400);
 });
 
 test('above the cap only a supervisor lets somebody in, and says why', async () => {

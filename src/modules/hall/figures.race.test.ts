@@ -68,6 +68,13 @@ test('numbers of a hall are for those who work there', async () => {
   expect((await planner.get(`/hall/${venue}/what-if?closed=${all}`)).body.code).toBe('no_window_left');
 });
 
+test('the page of a day that does not exist shows today, of a hall that does not exist nothing', async () => {
+  const open = (query: string) =>
+    hall.office.http.inject({ url: `/desk/hall/queue?${query}`, headers: { cookie: `tongban_session=${planner.token}` } });
+  expect((await open('on=2026-02-31')).statusCode).toBe(200);
+  expect((await open('venue=__proto__')).statusCode).toBe(404);
+});
+
 test('the next day begins with number one, and what was left over lapses', async () => {
   hall.pass(20 * 3600);
   const desk = await hall.office.as('window');

@@ -26,9 +26,12 @@ export const PolicyRules = Type.Object(
     symptoms: Type.Array(Type.Enum(symptomCodes), { uniqueItems: true }),
     symptomOutcome: Type.Enum(['refuse', 'isolate']),
     mask: Type.Enum(['worn', 'none'], { description: 'worn: nobody comes in without; a mask may be given at the door' }),
-    regions: Type.Array(Type.Object({ code: Type.String({ minLength: 2, maxLength: 20 }), name: Text }, { additionalProperties: false }), {
-      maxItems: 500,
-    }),
+    regions: Type.Array(
+      Type.Object({ code: Type.String({ pattern: '^(\\d{2,12}|[A-Z]{2}-[A-Z0-9]{1,12})$' }), name: Text }, { additionalProperties: false }),
+      {
+        maxItems: 500,
+      },
+    ),
     regionDays: Days,
     regionOutcome: Type.Enum(['special', 'refuse', 'isolate']),
     isolationRecord: Type.Boolean({ description: 'Only with a record of finished isolation into the special hall' }),
