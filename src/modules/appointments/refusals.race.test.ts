@@ -51,6 +51,13 @@ test('a move is refused for the reasons for which a booking is', async () => {
   expect(await codes(ways, 'move', { at: slot.at })).toEqual(both('not_bookable_here'));
 });
 
+test('staff who list bookings are not given the links that change them', async () => {
+  const { holder } = await booked('2020-08-10');
+  const links = async (rows: Answer) => (rows.body['rows'] as { ticketUrl: string }[]).map(({ ticketUrl }) => ticketUrl.slice(0, 3));
+  expect(await links(await holder.get('/appointments'))).toEqual(['/b/']);
+  expect(await links(await counter.planner.get(`/appointments?venue=${hall}&on=2020-08-10`))).toEqual(['']);
+});
+
 test('nobody moves into a closed time', async () => {
   const admin = await counter.office.as('admin');
   const { own, ticket } = await booked('2020-08-07');

@@ -12,7 +12,7 @@ import { listComing, listDisplaced, sweep } from '../queries/rebooking.ts';
 import { closeLapsedOffers } from '../queries/waiting.ts';
 import { servesAt } from './matter.ts';
 import { rebookPlace } from './rebook.ts';
-import { toView, toViews } from './view.ts';
+import { toSeen, toViews } from './view.ts';
 
 /** What the channels ask before they close a way: how many bookings would have to move. */
 export async function countBookings(tx: Tx, question: EffectQuestion): Promise<number> {
@@ -49,7 +49,7 @@ export const listRebookings: Action<typeof contract.listRebookings> = async (act
   if (!servesAt(act, site)) return refuse('forbidden');
   const rows = await Promise.all(
     (await listDisplaced(act.tx, venue, limit)).map(async (row) => ({
-      booking: await toView(act, row),
+      booking: await toSeen(act, row),
       wasAt: row.wasAt?.toISOString() ?? null,
       hops: row.hops,
       orderedAt: row.orderedAt.toISOString(),

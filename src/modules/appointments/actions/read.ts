@@ -7,13 +7,13 @@ import { findSite } from '../held.ts';
 import { listOfPerson, listOnDay } from '../queries/bookings.ts';
 import { findOwn, findTicket } from './change.ts';
 import { servesAt } from './matter.ts';
-import { toView, toViews } from './view.ts';
+import { toSeen, toView, toViews } from './view.ts';
 
 export const getBooking: Action<typeof contract.getBooking> = async (act, { bookingNo }) => {
   const row = await findOwn(act, bookingNo);
   if (isRefusal(row)) return row;
   if (row.personId) logView(act, { subjectId: row.personId, what: `booking:${bookingNo}`, why: 'hall' });
-  return toView(act, row);
+  return toSeen(act, row);
 };
 
 export const getTicket: Action<typeof contract.getTicket> = async (act, { token }) => {

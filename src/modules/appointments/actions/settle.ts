@@ -7,7 +7,7 @@ import { type BookingRow, findByNo } from '../queries/bookings.ts';
 import { listUnsettledNos } from '../queries/unsettled.ts';
 import { findOwn } from './change.ts';
 import { servesAt } from './matter.ts';
-import { toView } from './view.ts';
+import { toSeen } from './view.ts';
 
 const lookBackMs = 30 * 86_400_000;
 const mostShown = 200;
@@ -20,7 +20,7 @@ export const listUnsettled: Action<typeof contract.listUnsettled> = async (act, 
   const rows = [];
   for (const bookingNo of await listUnsettledNos(act.tx, venue, period, mostShown)) {
     const row = await findByNo(act.tx, bookingNo);
-    if (row) rows.push(await toView(act, row));
+    if (row) rows.push(await toSeen(act, row));
   }
   return { rows, nextCursor: null };
 };
@@ -31,5 +31,5 @@ export const settle: Action<typeof contract.settle> = async (act, { bookingNo, o
   if (isRefusal(row)) return row;
   if (row.endsAt > act.now) return refuse('not_over');
   const isMarked = outcome === 'served' ? await markServed(act, bookingNo) : await markMissed(act, bookingNo);
-  return isMarked ? toView(act, (await findByNo(act.tx, bookingNo)) as BookingRow) : refuse('wrong_state', { state: row.state });
+  return isMarked ? toSeen(act, (await findByNo(act.tx, bookingNo)) as BookingRow) : refuse('wrong_state', { state: row.state });
 };

@@ -42,6 +42,14 @@ export async function toView(act: Act, row: Shown): Promise<BookingView> {
   };
 }
 
+/** The same for whoever did not come by its link: that moves and cancels without signing in, so only its holder and who made it are given it. */
+export async function toSeen(act: Act, row: Shown): Promise<BookingView> {
+  const { personId } = act.actor;
+  const view = await toView(act, row);
+  const isOwn = personId !== undefined && (row.personId === personId || row.madeBy === personId);
+  return isOwn ? view : { ...view, ticketUrl: '', calendarUrl: '' };
+}
+
 export async function toViews(act: Act, rows: readonly Shown[]): Promise<BookingView[]> {
-  return Promise.all(rows.map((row) => toView(act, row)));
+  return Promise.all(rows.map((row) => toSeen(act, row)));
 }

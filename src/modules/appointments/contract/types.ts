@@ -57,7 +57,7 @@ export const Booking = Type.Object({
   name: Type.String(),
   phone: Type.String(),
   answerBy: nullable(Type.String({ description: 'An offer waits for an answer until then' })),
-  ticketUrl: Type.String(),
+  ticketUrl: Type.String({ description: 'Empty, like calendarUrl, for staff who neither hold nor made it' }),
   calendarUrl: Type.String(),
   version: Version,
 });

@@ -74,11 +74,14 @@ function columnsOf({ language }: Act): Column<BookingView>[] {
     {
       key: 'ticket',
       label: words.ticket,
-      cell: ({ ticketUrl, bookingNo }) => (
-        <a class="nowrap" href={`/${language}${ticketUrl}`}>
-          {bookingNo}
-        </a>
-      ),
+      cell: ({ ticketUrl, bookingNo }) =>
+        ticketUrl ? (
+          <a class="nowrap" href={`/${language}${ticketUrl}`}>
+            {bookingNo}
+          </a>
+        ) : (
+          <span class="nowrap">{bookingNo}</span>
+        ),
     },
   ];
 }
