@@ -322,7 +322,7 @@ describe('a repeated call with the same key', () => {
       { people: [{ name: '乙', phone: '0600-610 7702' }] },
     ],
     'appointments.joinWaitlist': [
-      () => ({ venue: booking(7).venue, item: booking(7).item, fromOn: laterOn(), untilOn: laterOn() }),
+      () => ({ venue: booking(7).venue, item: booking(7).item, fromOn: booking(7).at.slice(0, 10), untilOn: booking(7).at.slice(0, 10) }),
       { party: 2 },
     ],
     'appointments.savePlan': [
